@@ -1,0 +1,10 @@
+package io.consumo.model;
+
+/** What a case is about. */
+public enum AnomalyType {
+    PLANTATION,
+    FRAUD,
+    SPIKE,
+    NIGHT_PATTERN,
+    SILENT
+}

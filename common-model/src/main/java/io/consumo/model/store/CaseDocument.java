@@ -1,0 +1,64 @@
+package io.consumo.model.store;
+
+import io.consumo.model.AnomalySubtype;
+import io.consumo.model.AnomalyType;
+import io.consumo.model.CaseStatus;
+import io.consumo.model.CheckResult;
+import io.consumo.model.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case in MongoDB's {@code anomalies}, written by the consumer and read by the API. Energies are in 0.1 Wh, days ISO
+ * dates, money in hundredths of the currency's unit.
+ *
+ * @param status OPEN or CLEARED; what people decide lives in {@code case_decisions}, owned by the API
+ * @param thresholds of the rule when it judged, by name
+ * @param revision of the judgement that wrote it; only a greater one replaces it
+ */
+public record CaseDocument(
+        @BsonId String id,
+        String clientId,
+        AnomalyType type,
+        @Nullable AnomalySubtype subtype,
+        Severity severity,
+        int score,
+        CaseStatus status,
+        String firstDay,
+        String lastDay,
+        long observed,
+        long expected,
+        Range lost,
+        Range lostMoney,
+        String currency,
+        long excess,
+        Words explanation,
+        Words clearedIf,
+        List<Check> checks,
+        List<Evidence> evidence,
+        Map<String, Double> thresholds,
+        double completeness,
+        Instant openedAt,
+        Instant updatedAt,
+        long revision) {
+
+    public static final String COLLECTION = "anomalies";
+
+    /** A low, middle and high estimate. */
+    public record Range(long low, long mid, long high) {
+
+        public static final Range NONE = new Range(0, 0, 0);
+    }
+
+    /** A text in every language: its key, and the figures it names. */
+    public record Words(String key, Map<String, String> arguments) {}
+
+    /** One check for an innocent explanation, for instance {@code holiday}. */
+    public record Check(String name, CheckResult result) {}
+
+    /** One clock hour of the evidence chart; observed is null where nothing was received. */
+    public record Evidence(Instant start, @Nullable Long observed, long expected, long low, long high) {}
+}

@@ -1,0 +1,55 @@
+package io.consumo.model.store;
+
+import java.util.List;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's month in MongoDB's {@code monthly_consumption}, written by the consumer and read by the API. Energies are
+ * in 0.1 Wh.
+ *
+ * @param id {@code clientId:yyyy-MM}
+ * @param month {@code yyyy-MM}
+ * @param days by ISO date; each stays when its row is archived, so the month stays exact
+ * @param weekday mean and spread of each local hour, Monday to Friday
+ * @param score 0 to 100, the highest of the month's cases
+ * @param revision of the rebuild that wrote it; only a greater one replaces it
+ */
+public record MonthDocument(
+        @BsonId String id,
+        String clientId,
+        String month,
+        long total,
+        long night,
+        long morning,
+        long afternoon,
+        long evening,
+        Map<String, Day> days,
+        List<HourProfile> weekday,
+        List<HourProfile> weekend,
+        int score,
+        long revision) {
+
+    public static final String COLLECTION = "monthly_consumption";
+
+    /** One day: totals and the energy of each clock hour, null where nothing was received. */
+    public record Day(
+            int minutes,
+            long total,
+            long night,
+            long morning,
+            long afternoon,
+            long evening,
+            int readings,
+            int expectedReadings,
+            int estimated,
+            List<@Nullable Long> hours) {}
+
+    /** Energy of a local hour over the days that count: mean and standard deviation in 0.1 Wh. */
+    public record HourProfile(int hour, int days, double mean, double spread) {}
+
+    public static String idOf(String clientId, String month) {
+        return clientId + ":" + month;
+    }
+}

@@ -1,0 +1,70 @@
+-- What the installation was first started with. One row.
+create table installation (
+    one        boolean     primary key default true check (one),
+    zone       text        not null,
+    created_at timestamptz not null default now()
+);
+
+-- One row for each client, local day and interval length. A slot is an element of both arrays (1-based; NULL where
+-- nothing was received): energy in 0.1 Wh, rank the precedence of the value that it holds.
+create table daily_consumption (
+    client_id  text        not null,
+    day        date        not null,
+    minutes    smallint    not null check (minutes in (15, 30, 60)),
+    energy     integer[]   not null,
+    rank       bigint[]    not null,
+    -- Arrival of the newest change.
+    updated_at timestamptz not null default clock_timestamp(),
+    primary key (client_id, day, minutes)
+) partition by range (day);
+
+-- Makes the partition of a day. Building it aside and attaching it takes no lock that readers or writers wait for.
+create function ensure_partition(wanted date) returns void language plpgsql as $$
+declare
+    name text := 'daily_consumption_' || to_char(wanted, 'YYYYMMDD');
+begin
+    if to_regclass('consumption.' || name) is not null then
+        return;
+    end if;
+    perform pg_advisory_xact_lock(hashtext('consumption.ensure_partition'));
+    if to_regclass('consumption.' || name) is not null then
+        return;
+    end if;
+    execute format(
+        'create table consumption.%I (like consumption.daily_consumption including defaults including constraints,'
+        ' primary key (client_id, day, minutes), check (day >= %L and day < %L)) with (fillfactor = 70)',
+        name, wanted, wanted + 1);
+    execute format(
+        'alter table consumption.daily_consumption attach partition consumption.%I for values from (%L) to (%L)',
+        name, wanted, wanted + 1);
+end
+$$;
+
+-- The slots that result when new values meet the old ones: for each slot the greater of (rank, energy).
+create function merge_slots(
+    old_energy integer[], old_rank bigint[], new_energy integer[], new_rank bigint[],
+    out energy integer[], out rank bigint[]) language plpgsql immutable as $$
+begin
+    energy := old_energy;
+    rank := old_rank;
+    for slot in 1 .. array_length(new_energy, 1) loop
+        if new_rank[slot] is not null
+           and (old_rank[slot] is null or (new_rank[slot], new_energy[slot]) > (old_rank[slot], old_energy[slot])) then
+            energy[slot] := new_energy[slot];
+            rank[slot] := new_rank[slot];
+        end if;
+    end loop;
+end
+$$;
+
+-- Client-days that changed and whose months and cases have not followed yet. Only ever inserted and deleted, so that
+-- writers never wait for a follower.
+create table dirty_mark (
+    id        bigint generated always as identity primary key,
+    client_id text        not null,
+    day       date        not null,
+    marked_at timestamptz not null default clock_timestamp()
+);
+
+-- Fences off a follower that was overtaken: months and cases carry the revision of the run that wrote them.
+create sequence follow_revision;
