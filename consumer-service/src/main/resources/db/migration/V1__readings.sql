@@ -68,3 +68,10 @@ create table dirty_mark (
 
 -- Fences off a follower that was overtaken: months and cases carry the revision of the run that wrote them.
 create sequence follow_revision;
+
+-- What has arrived over each partition of the topic.
+create table ingest_progress (
+    topic_partition smallint    primary key,
+    readings        bigint      not null,
+    last_reading_at timestamptz not null
+);
