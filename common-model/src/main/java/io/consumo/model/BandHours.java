@@ -18,8 +18,8 @@ public record BandHours(int morning, int afternoon, int evening) {
         }
     }
 
-    /** Reads {@code 6,12,18}. */
-    public static BandHours parse(String hours) {
+    /** Reads {@code 6,12,18}; named so that settings bind straight into it. */
+    public static BandHours valueOf(String hours) {
         List<Integer> starts = List.of(hours.split(",", -1)).stream()
                 .map(hour -> Integer.valueOf(hour.strip()))
                 .toList();
