@@ -47,6 +47,98 @@ public record CaseDocument(
 
     public static final String COLLECTION = "anomalies";
 
+    /** The same case under the id, first day and opening time that an earlier judgement gave it. */
+    public CaseDocument continuing(String earlierId, String earlierFirstDay, Instant earlierOpenedAt) {
+        return new CaseDocument(
+                earlierId,
+                clientId,
+                type,
+                subtype,
+                severity,
+                score,
+                status,
+                earlierFirstDay,
+                lastDay,
+                observed,
+                expected,
+                lost,
+                lostMoney,
+                currency,
+                excess,
+                explanation,
+                clearedIf,
+                checks,
+                evidence,
+                thresholds,
+                completeness,
+                earlierOpenedAt,
+                updatedAt,
+                revision);
+    }
+
+    /** Whether the two say the same, apart from when it was judged. */
+    public boolean saysTheSameAs(CaseDocument other) {
+        return at(other.updatedAt, other.revision).equals(other);
+    }
+
+    /** The same case as judged at another time. */
+    public CaseDocument at(Instant judgedAt, long judgementRevision) {
+        return new CaseDocument(
+                id,
+                clientId,
+                type,
+                subtype,
+                severity,
+                score,
+                status,
+                firstDay,
+                lastDay,
+                observed,
+                expected,
+                lost,
+                lostMoney,
+                currency,
+                excess,
+                explanation,
+                clearedIf,
+                checks,
+                evidence,
+                thresholds,
+                completeness,
+                openedAt,
+                judgedAt,
+                judgementRevision);
+    }
+
+    /** The same case, over. */
+    public CaseDocument cleared(Instant judgedAt, long judgementRevision) {
+        return new CaseDocument(
+                id,
+                clientId,
+                type,
+                subtype,
+                severity,
+                score,
+                CaseStatus.CLEARED,
+                firstDay,
+                lastDay,
+                observed,
+                expected,
+                lost,
+                lostMoney,
+                currency,
+                excess,
+                explanation,
+                clearedIf,
+                checks,
+                evidence,
+                thresholds,
+                completeness,
+                openedAt,
+                judgedAt,
+                judgementRevision);
+    }
+
     /** A low, middle and high estimate. */
     public record Range(long low, long mid, long high) {
 

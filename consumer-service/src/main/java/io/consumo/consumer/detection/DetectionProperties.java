@@ -1,0 +1,39 @@
+package io.consumo.consumer.detection;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How days are judged.
+ *
+ * @param historyDays how many accepted days make what is usual, at most
+ * @param minimumDays how many there must be
+ * @param quietDays how many complete days without a finding end an episode
+ * @param tariff what a kWh costs, in units of the currency
+ * @param currency ISO 4217
+ * @param silence when a client counts as silent
+ */
+@ConfigurationProperties("consumo.detection")
+public record DetectionProperties(
+        int historyDays, int minimumDays, int quietDays, BigDecimal tariff, String currency, Silence silence) {
+
+    public DetectionProperties {
+        if (minimumDays < 1 || historyDays < minimumDays) {
+            throw new IllegalArgumentException(
+                    "1 <= minimum-days <= history-days must hold, were " + minimumDays + " and " + historyDays);
+        }
+        if (quietDays < 1) {
+            throw new IllegalArgumentException("quiet-days must be at least 1, was " + quietDays);
+        }
+    }
+
+    /**
+     * Silence of a client.
+     *
+     * @param days without readings, while others have some
+     * @param massPercent of the clients silent at once is one notice about the system, no cases
+     * @param every how often it is looked for
+     */
+    public record Silence(int days, double massPercent, Duration every) {}
+}

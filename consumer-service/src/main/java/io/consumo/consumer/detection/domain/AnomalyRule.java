@@ -1,0 +1,52 @@
+package io.consumo.consumer.detection.domain;
+
+import io.consumo.model.AnomalySubtype;
+import io.consumo.model.AnomalyType;
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Judges one day of a client in the light of what is usual for it. An implementation is an immutable record whose
+ * components are {@code enabled} and its thresholds.
+ */
+public interface AnomalyRule {
+
+    boolean enabled();
+
+    AnomalyType type();
+
+    default Optional<AnomalySubtype> subtype() {
+        return Optional.empty();
+    }
+
+    /** On how many days of an episode the rule must fire until it becomes a case. */
+    int daysToOpen();
+
+    Optional<Finding> judge(DayCurve day, Expectation usual);
+
+    /** Names the rule in settings and texts: {@code spike}, {@code fraud.flat}. */
+    default String key() {
+        String type = type().name().toLowerCase(Locale.ROOT);
+        return subtype()
+                .map(subtype -> type + "." + subtype.name().toLowerCase(Locale.ROOT))
+                .orElse(type);
+    }
+
+    /** The numeric components by name. */
+    default Map<String, Double> thresholds() {
+        Map<String, Double> thresholds = new TreeMap<>();
+        for (RecordComponent component : getClass().getRecordComponents()) {
+            try {
+                if (component.getAccessor().invoke(this) instanceof Number number) {
+                    thresholds.put(component.getName(), number.doubleValue());
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(component + " cannot be read", e);
+            }
+        }
+        return thresholds;
+    }
+}

@@ -1,0 +1,74 @@
+package io.consumo.consumer.detection.domain;
+
+import io.consumo.model.store.CaseDocument;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What has to change so that a client's cases are those of the newest judgement: an episode that overlaps a case keeps
+ * the oldest id, a case that no longer stands is withdrawn, what did not change is left alone.
+ */
+public record CaseChanges(List<CaseDocument> opened, List<CaseDocument> changed, List<CaseDocument> withdrawn) {
+
+    /** Compares what is stored with what was found from the first judged day on; older cases are final. */
+    public static CaseChanges between(List<CaseDocument> stored, List<CaseDocument> found, LocalDate judgedFrom) {
+        List<CaseDocument> left = new ArrayList<>(stored.stream()
+                .filter(one -> !LocalDate.parse(one.lastDay()).isBefore(judgedFrom))
+                .sorted(Comparator.comparing(CaseDocument::openedAt).thenComparing(CaseDocument::id))
+                .toList());
+        List<CaseDocument> opened = new ArrayList<>();
+        List<CaseDocument> changed = new ArrayList<>();
+        for (CaseDocument fresh : found) {
+            Optional<CaseDocument> same =
+                    left.stream().filter(old -> isSameEpisode(old, fresh)).findFirst();
+            if (same.isEmpty()) {
+                opened.add(fresh);
+                continue;
+            }
+            left.remove(same.get());
+            CaseDocument merged = continuing(same.get(), fresh, judgedFrom);
+            if (!merged.saysTheSameAs(same.get())) {
+                changed.add(merged);
+            }
+        }
+        return new CaseChanges(opened, changed, List.copyOf(left));
+    }
+
+    private static boolean isSameEpisode(CaseDocument old, CaseDocument fresh) {
+        return old.type() == fresh.type()
+                && Objects.equals(old.subtype(), fresh.subtype())
+                && old.firstDay().compareTo(fresh.lastDay()) <= 0
+                && fresh.firstDay().compareTo(old.lastDay()) <= 0;
+    }
+
+    /** A case that began before the judged days keeps its beginning. */
+    private static CaseDocument continuing(CaseDocument old, CaseDocument fresh, LocalDate judgedFrom) {
+        boolean beganEarlier = LocalDate.parse(old.firstDay()).isBefore(judgedFrom);
+        return fresh.continuing(old.id(), beganEarlier ? old.firstDay() : fresh.firstDay(), old.openedAt());
+    }
+
+    /** The changes of many clients as one. */
+    public static CaseChanges joined(List<CaseChanges> changes) {
+        return new CaseChanges(
+                changes.stream().flatMap(one -> one.opened.stream()).toList(),
+                changes.stream().flatMap(one -> one.changed.stream()).toList(),
+                changes.stream().flatMap(one -> one.withdrawn.stream()).toList());
+    }
+
+    /** The cases of each client that stand once these changes are made. */
+    public Map<String, List<CaseDocument>> appliedTo(Map<String, List<CaseDocument>> stored) {
+        Map<String, CaseDocument> standing = new LinkedHashMap<>();
+        stored.values().forEach(cases -> cases.forEach(one -> standing.put(one.id(), one)));
+        withdrawn.forEach(one -> standing.remove(one.id()));
+        opened.forEach(one -> standing.put(one.id(), one));
+        changed.forEach(one -> standing.put(one.id(), one));
+        return standing.values().stream().collect(Collectors.groupingBy(CaseDocument::clientId));
+    }
+}

@@ -1,0 +1,98 @@
+package io.consumo.consumer.detection.domain;
+
+import io.consumo.model.ClientDay;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A client's day as rules see it: measured kWh of each of the 24 local hours. Estimated hours are no evidence, so they
+ * count as missing. The hour that a clock change repeats is told by its mean.
+ */
+public final class DayCurve {
+
+    public static final int HOURS = 24;
+
+    private final LocalDate day;
+    private final double[] kwh;
+
+    private DayCurve(LocalDate day, double[] kwh) {
+        this.day = day;
+        this.kwh = kwh;
+    }
+
+    public static DayCurve of(ClientDay day) {
+        double[] sums = new double[HOURS];
+        int[] counts = new int[HOURS];
+        for (ClientDay.Hour hour : day.hours()) {
+            Long energy = hour.energy();
+            if (energy != null && hour.whole() && !hour.estimated()) {
+                sums[hour.localHour()] += energy / 10_000.0;
+                counts[hour.localHour()]++;
+            }
+        }
+        return of(day.day(), hour -> counts[hour] == 0 ? Double.NaN : sums[hour] / counts[hour]);
+    }
+
+    /** A curve given hour by hour; NaN where nothing was measured. */
+    public static DayCurve of(LocalDate day, IntToDoubleFunction kwhOfHour) {
+        return new DayCurve(
+                day, IntStream.range(0, HOURS).mapToDouble(kwhOfHour).toArray());
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    public boolean isWeekend() {
+        return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    }
+
+    public boolean has(int hour) {
+        return !Double.isNaN(kwh[hour]);
+    }
+
+    /** In kWh; NaN where nothing was measured. */
+    public double kwh(int hour) {
+        return kwh[hour];
+    }
+
+    /** How many of the 24 hours were measured. */
+    public int present() {
+        return (int) Arrays.stream(kwh).filter(value -> !Double.isNaN(value)).count();
+    }
+
+    /** All hours were measured; on the day that lacks one, all but that one. */
+    public boolean isComplete() {
+        return present() >= HOURS - 1;
+    }
+
+    /** Of the measured hours, in kWh. */
+    public double total() {
+        return total(0, HOURS);
+    }
+
+    /** Of the measured hours from the first, inclusive, to the last, exclusive, in kWh. */
+    public double total(int from, int to) {
+        return Arrays.stream(kwh, from, to)
+                .filter(value -> !Double.isNaN(value))
+                .sum();
+    }
+
+    /** Standard deviation of the measured hours over their mean; 0 for a day without consumption. */
+    public double variation() {
+        return Statistics.variation(kwh);
+    }
+
+    /** The same day turned around in time. */
+    public DayCurve reversed() {
+        return of(day, hour -> kwh[HOURS - 1 - hour]);
+    }
+
+    @Override
+    public String toString() {
+        return day + " " + Arrays.toString(kwh);
+    }
+}

@@ -1,0 +1,73 @@
+package io.consumo.consumer.detection.domain;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/** Robust figures of samples in which NaN stands for a missing value. */
+final class Statistics {
+
+    /** Makes the median absolute deviation of a normal distribution equal its standard deviation. */
+    private static final double NORMAL_SPREAD = 1.4826;
+
+    private Statistics() {}
+
+    /** NaN without values. */
+    static double median(double[] values) {
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** The scaled median absolute deviation. */
+    static double spread(double[] values, double median) {
+        return NORMAL_SPREAD
+                * median(Arrays.stream(values)
+                        .map(value -> Math.abs(value - median))
+                        .toArray());
+    }
+
+    /** Standard deviation over mean; 0 when the mean is 0. */
+    static double variation(double[] values) {
+        double[] present =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double mean = Arrays.stream(present).average().orElse(0);
+        if (mean == 0) {
+            return 0;
+        }
+        double squares = Arrays.stream(present)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return Math.sqrt(squares / present.length) / mean;
+    }
+
+    /** Pearson's correlation over the hours that both have; 0 when one of them is constant. */
+    static double correlation(IntToDoubleFunction left, IntToDoubleFunction right) {
+        int count = 0;
+        double sumLeft = 0;
+        double sumRight = 0;
+        double squaresLeft = 0;
+        double squaresRight = 0;
+        double products = 0;
+        for (int hour = 0; hour < DayCurve.HOURS; hour++) {
+            double x = left.applyAsDouble(hour);
+            double y = right.applyAsDouble(hour);
+            if (!Double.isNaN(x) && !Double.isNaN(y)) {
+                count++;
+                sumLeft += x;
+                sumRight += y;
+                squaresLeft += x * x;
+                squaresRight += y * y;
+                products += x * y;
+            }
+        }
+        double scale =
+                Math.sqrt((count * squaresLeft - sumLeft * sumLeft) * (count * squaresRight - sumRight * sumRight));
+        return scale < 1e-12 ? 0 : (count * products - sumLeft * sumRight) / scale;
+    }
+}

@@ -1,0 +1,49 @@
+package io.consumo.consumer.detection.domain.rule;
+
+import io.consumo.consumer.detection.domain.AnomalyRule;
+import io.consumo.consumer.detection.domain.DayCurve;
+import io.consumo.consumer.detection.domain.Expectation;
+import io.consumo.consumer.detection.domain.Finding;
+import io.consumo.model.AnomalySubtype;
+import io.consumo.model.AnomalyType;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A day whose hours are all the same, where life used to show.
+ *
+ * @param variation the greatest standard deviation over mean of the day's hours
+ * @param usualVariation the least that is usual for the client
+ * @param minimumKwh of the day; below it the day counts as zero, not as flat
+ */
+public record FlatRule(boolean enabled, double variation, double usualVariation, double minimumKwh, int daysToOpen)
+        implements AnomalyRule {
+
+    public FlatRule {
+        Thresholds.requirePositive("variation", variation);
+        Thresholds.requireBetween("usualVariation", usualVariation, 2 * variation, 10);
+        Thresholds.requirePositive("minimumKwh", minimumKwh);
+        Thresholds.requirePositive("daysToOpen", daysToOpen);
+    }
+
+    @Override
+    public AnomalyType type() {
+        return AnomalyType.FRAUD;
+    }
+
+    @Override
+    public Optional<AnomalySubtype> subtype() {
+        return Optional.of(AnomalySubtype.FLAT);
+    }
+
+    @Override
+    public Optional<Finding> judge(DayCurve day, Expectation usual) {
+        boolean flat = day.isComplete()
+                && day.total() >= minimumKwh
+                && day.variation() <= variation
+                && usual.variation() >= usualVariation;
+        return flat
+                ? Optional.of(Finding.beyond(usual.variation() / usualVariation * 1.5, Map.of()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package io.consumo.consumer.detection.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import io.consumo.consumer.GuardedWrites;
+import io.consumo.consumer.MongoDatabaseName;
+import io.consumo.consumer.detection.CaseStore;
+import io.consumo.model.AnomalyType;
+import io.consumo.model.store.CaseDocument;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+
+/** Cases in the collection {@code anomalies}. */
+@Repository
+class MongoAnomalyStore implements CaseStore {
+
+    private final MongoCollection<CaseDocument> cases;
+
+    MongoAnomalyStore(MongoClient mongo, MongoDatabaseName database) {
+        this.cases = mongo.getDatabase(database.value()).getCollection(CaseDocument.COLLECTION, CaseDocument.class);
+    }
+
+    @Override
+    public List<CaseDocument> ofClients(Collection<String> clientIds) {
+        return cases.find(in("clientId", clientIds)).into(new ArrayList<>());
+    }
+
+    @Override
+    public List<CaseDocument> silent() {
+        return cases.find(eq("type", AnomalyType.SILENT.name())).into(new ArrayList<>());
+    }
+
+    @Override
+    public void write(Collection<CaseDocument> documents) {
+        GuardedWrites.replace(cases, documents, CaseDocument::id, CaseDocument::revision);
+    }
+
+    @Override
+    public void withdraw(Collection<CaseDocument> documents, long revision) {
+        if (!documents.isEmpty()) {
+            cases.deleteMany(
+                    and(in("_id", documents.stream().map(CaseDocument::id).toList()), lt("revision", revision)));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.consumo.consumer.followup.postgres;
+
+import io.consumo.consumer.followup.Followed;
+import io.consumo.consumer.followup.MarkStore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Marks in {@code consumption.dirty_mark}. */
+@Repository
+class PostgresMarkStore implements MarkStore {
+
+    private static final String TAKE = """
+            delete from dirty_mark
+            where id in (select id from dirty_mark order by id limit :limit for update skip locked)
+            returning client_id, day
+            """;
+
+    /** In one order for all, so that two followers cannot wait for each other. */
+    private static final String LOCK_CLIENTS = """
+            select pg_advisory_xact_lock(key)
+            from (select distinct hashtextextended(client_id, 0) as key
+                  from unnest(:clients::text[]) as locked (client_id)
+                  order by key) as ordered
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    PostgresMarkStore(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    private record Mark(String clientId, LocalDate day) {}
+
+    @Override
+    public int follow(int limit, Consumer<Followed> work) {
+        Integer taken = transaction.execute(status -> {
+            List<Mark> marks = jdbc.sql(TAKE)
+                    .param("limit", limit)
+                    .query((row, number) -> new Mark(row.getString("client_id"), row.getObject("day", LocalDate.class)))
+                    .list();
+            if (!marks.isEmpty()) {
+                work.accept(locked(marks));
+            }
+            return marks.size();
+        });
+        return taken == null ? 0 : taken;
+    }
+
+    /** Days are read after the lock and the revision drawn after it too, so a greater revision has seen all before. */
+    private Followed locked(List<Mark> marks) {
+        Map<String, SortedSet<LocalDate>> days = new TreeMap<>();
+        marks.forEach(mark ->
+                days.computeIfAbsent(mark.clientId(), client -> new TreeSet<>()).add(mark.day()));
+        jdbc.sql(LOCK_CLIENTS)
+                .param("clients", days.keySet().toArray(String[]::new))
+                .query((row, number) -> number)
+                .list();
+        return new Followed(
+                days,
+                jdbc.sql("select nextval('follow_revision')").query(Long.class).single());
+    }
+
+    @Override
+    public long open() {
+        return jdbc.sql("select count(*) from dirty_mark").query(Long.class).single();
+    }
+}
