@@ -1,0 +1,54 @@
+package io.consumo.stack;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Runs one store in this process: {@code LocalStack kafka|postgres|mongo [--throwaway]}. */
+public final class LocalStack {
+
+    /** Begins the line that tells the address, once the store answers. */
+    static final String READY = "READY ";
+
+    static final String THROWAWAY = "--throwaway";
+
+    private LocalStack() {}
+
+    public static void main(String[] args) throws IOException {
+        String name = args[0];
+        boolean throwaway = args.length > 1 && args[1].equals(THROWAWAY);
+        StoreSettings settings =
+                throwaway ? StoreSettings.throwaway(name) : StoreSettings.installed(name, System.getenv());
+        Store store = store(name, settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(store, settings)));
+        System.out.println(READY + store.start());
+        if (throwaway) {
+            awaitEndOfInput();
+            System.exit(0);
+        }
+    }
+
+    private static Store store(String name, StoreSettings settings) {
+        return switch (name) {
+            case "kafka" -> new KafkaStore(settings);
+            case "postgres" -> new PostgresStore(settings);
+            case "mongo" -> new MongoStore(settings);
+            default -> throw new IllegalArgumentException("No store is called " + name);
+        };
+    }
+
+    /** Whoever started a throw-away store holds the other end of its input; it closes however that process ends. */
+    private static void awaitEndOfInput() throws IOException {
+        System.in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    private static void stop(Store store, StoreSettings settings) {
+        try {
+            store.stop();
+            if (settings.throwaway()) {
+                Folders.delete(settings.data());
+            }
+        } catch (IOException e) {
+            System.err.println("Could not stop cleanly: " + e);
+        }
+    }
+}
