@@ -20,14 +20,17 @@ public class IngestProgress {
     private final InstantSource clock;
     private final Deque<Batch> recent = new ArrayDeque<>();
     private Optional<String> failure = Optional.empty();
+    private Instant lastStored;
 
     IngestProgress(InstantSource clock) {
         this.clock = clock;
+        this.lastStored = clock.instant();
     }
 
     synchronized void add(int readings) {
         forgetOld();
-        recent.addLast(new Batch(clock.instant(), readings));
+        lastStored = clock.instant();
+        recent.addLast(new Batch(lastStored, readings));
         failure = Optional.empty();
     }
 
@@ -38,6 +41,11 @@ public class IngestProgress {
 
     public synchronized Optional<String> failure() {
         return failure;
+    }
+
+    /** Since the last batch was stored, or since the start. */
+    public synchronized double secondsSinceLastStored() {
+        return Duration.between(lastStored, clock.instant()).toMillis() / 1000.0;
     }
 
     /** Readings a second over the last ten seconds. */

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import io.consumo.consumer.GuardedWrites;
 import io.consumo.consumer.MongoDatabaseName;
 import io.consumo.consumer.detection.CaseStore;
@@ -15,6 +16,7 @@ import io.consumo.model.store.CaseDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Repository;
 
 /** Cases in the collection {@code anomalies}. */
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Repository;
 class MongoAnomalyStore implements CaseStore {
 
     private final MongoCollection<CaseDocument> cases;
+    private final AtomicBoolean indexed = new AtomicBoolean();
 
     MongoAnomalyStore(MongoClient mongo, MongoDatabaseName database) {
         this.cases = mongo.getDatabase(database.value()).getCollection(CaseDocument.COLLECTION, CaseDocument.class);
@@ -39,7 +42,17 @@ class MongoAnomalyStore implements CaseStore {
 
     @Override
     public void write(Collection<CaseDocument> documents) {
+        ensureIndexes();
         GuardedWrites.replace(cases, documents, CaseDocument::id, CaseDocument::revision);
+    }
+
+    /** With the first write, since the server may still be away when this starts. */
+    private void ensureIndexes() {
+        if (!indexed.get()) {
+            cases.createIndex(Indexes.ascending("clientId"));
+            cases.createIndex(Indexes.ascending("status", "type"));
+            indexed.set(true);
+        }
     }
 
     @Override

@@ -1,0 +1,144 @@
+package io.consumo.consumer.detection.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consumo.consumer.detection.domain.rule.DropRule;
+import io.consumo.consumer.detection.domain.rule.FlatRule;
+import io.consumo.consumer.detection.domain.rule.NightPatternRule;
+import io.consumo.consumer.detection.domain.rule.PlantationRule;
+import io.consumo.consumer.detection.domain.rule.ShapeRule;
+import io.consumo.consumer.detection.domain.rule.SpikeRule;
+import io.consumo.consumer.detection.domain.rule.ZeroRule;
+import io.consumo.model.CaseStatus;
+import io.consumo.model.store.CaseDocument;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class DetectorTest {
+
+    private static final int QUIET_DAYS = 3;
+    private static final LocalDate BEGIN = Days.FIRST.plusDays(28);
+
+    private static final RuleBook BOOK = new RuleBook(List.of(
+            List.of(
+                    new PlantationRule(true, 1.5, 10, 19, 2),
+                    new NightPatternRule(true, 0.5, 15, 3),
+                    new SpikeRule(true, 150, 5, 1)),
+            List.of(
+                    new ZeroRule(true, 0.05, 1, 2),
+                    new FlatRule(true, 0.05, 0.25, 0.5, 2),
+                    new ShapeRule(true, 0.1, 0.45, 40, 3),
+                    new DropRule(true, 50, 2, 3))));
+
+    @Test
+    void findsNothingInAnOrdinaryHome() {
+        assertThat(cases(Days.ordinary(Days.FIRST, 80))).isEmpty();
+    }
+
+    @Test
+    void tellsAPlantationAsOneCaseFromItsFirstToItsLastDay() {
+        List<CaseDocument> cases = cases(with(10, day -> added(day, hour -> hour >= 20 || hour < 8 ? 3 : 0)));
+        assertThat(cases).singleElement().satisfies(one -> {
+            assertThat(one.explanation().key()).isEqualTo("plantation");
+            assertThat(one.firstDay()).isEqualTo(BEGIN.toString());
+            assertThat(one.lastDay()).isEqualTo(BEGIN.plusDays(9).toString());
+            assertThat(one.status()).isEqualTo(CaseStatus.OPEN);
+            assertThat(one.excess()).isBetween(300L * 10_000, 420L * 10_000);
+            assertThat(one.lost().mid()).isZero();
+            assertThat(one.explanation().arguments())
+                    .containsEntry("hours", "12")
+                    .containsEntry("from", "20")
+                    .containsEntry("to", "8");
+        });
+    }
+
+    @Test
+    void valuesWhatABypassTakes() {
+        List<CaseDocument> cases = cases(with(6, day -> scaled(day, 0.3)));
+        assertThat(cases).singleElement().satisfies(one -> {
+            assertThat(one.explanation().key()).isEqualTo("fraud.drop");
+            assertThat(one.lost().low()).isLessThanOrEqualTo(one.lost().mid());
+            assertThat(one.lost().mid()).isEqualTo(one.expected() - one.observed());
+            assertThat(one.lostMoney().mid()).isEqualTo(Math.round(one.lost().mid() / 10_000.0 * 18));
+        });
+    }
+
+    @Test
+    void endsAnEpisodeAfterTheQuietDays() {
+        List<DayCurve> days = with(6, day -> Days.day(day.day(), hour -> 0));
+        days.addAll(Days.ordinary(BEGIN.plusDays(6), QUIET_DAYS - 1));
+        assertThat(cases(days)).extracting(CaseDocument::status).containsExactly(CaseStatus.OPEN);
+        days.addAll(Days.ordinary(BEGIN.plusDays(6 + QUIET_DAYS - 1), 1));
+        assertThat(cases(days)).extracting(CaseDocument::status).containsExactly(CaseStatus.CLEARED);
+    }
+
+    @Test
+    void judgesNothingWithoutHistory() {
+        List<DayCurve> days = new ArrayList<>(Days.ordinary(Days.FIRST, 13));
+        days.add(Days.day(Days.FIRST.plusDays(13), hour -> 50));
+        assertThat(cases(days)).isEmpty();
+    }
+
+    @Property(tries = 30)
+    void findsTheSameWhenEverythingIsJudgedAgain(@ForAll @IntRange(min = 3, max = 12) int length) {
+        List<DayCurve> days = with(length, day -> Days.day(day.day(), hour -> 0.375));
+        List<CaseDocument> first = cases(days);
+        CaseChanges again = CaseChanges.between(first, cases(days), Days.FIRST);
+        assertThat(first).hasSize(1);
+        assertThat(again.opened()).isEmpty();
+        assertThat(again.changed()).isEmpty();
+        assertThat(again.withdrawn()).isEmpty();
+    }
+
+    @Test
+    void keepsTheIdOfACaseThatGrows() {
+        List<CaseDocument> five = cases(with(5, day -> scaled(day, 0.3)));
+        CaseChanges changes = CaseChanges.between(five, cases(with(6, day -> scaled(day, 0.3))), Days.FIRST);
+        assertThat(changes.changed()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(five.getFirst().id());
+            assertThat(one.lastDay()).isEqualTo(BEGIN.plusDays(5).toString());
+        });
+    }
+
+    @Test
+    void withdrawsACaseThatNoLongerStands() {
+        List<CaseDocument> before = cases(with(5, day -> scaled(day, 0.3)));
+        CaseChanges changes = CaseChanges.between(before, cases(Days.ordinary(Days.FIRST, 33)), Days.FIRST);
+        assertThat(changes.withdrawn()).isEqualTo(before);
+        assertThat(CaseChanges.between(before, List.of(), BEGIN.plusDays(30)).withdrawn())
+                .as("a case from before the judged days is final")
+                .isEmpty();
+    }
+
+    private static List<CaseDocument> cases(List<DayCurve> days) {
+        List<Verdict> verdicts = new Detector(BOOK, 30, 14).judge(days);
+        CaseFile file = new CaseFile(ZoneId.of("UTC"), new BigDecimal("0.18"), "EUR", Instant.EPOCH, 1);
+        return Episode.of(verdicts, BOOK, QUIET_DAYS).stream()
+                .map(episode -> file.write("C", episode, verdicts))
+                .toList();
+    }
+
+    /** Four ordinary weeks, then days that were changed. */
+    private static List<DayCurve> with(int count, UnaryOperator<DayCurve> change) {
+        List<DayCurve> days = new ArrayList<>(Days.ordinary(Days.FIRST, 28));
+        Days.ordinary(BEGIN, count).forEach(day -> days.add(change.apply(day)));
+        return days;
+    }
+
+    private static DayCurve scaled(DayCurve day, double factor) {
+        return Days.day(day.day(), hour -> day.kwh(hour) * factor);
+    }
+
+    private static DayCurve added(DayCurve day, java.util.function.IntToDoubleFunction extra) {
+        return Days.day(day.day(), hour -> day.kwh(hour) + extra.applyAsDouble(hour));
+    }
+}
