@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -82,6 +83,12 @@ class DetectorTest {
     }
 
     @Test
+    void aNightThatIsStrangeForOneDayOnlyDoesNotHideItsSpike() {
+        List<CaseDocument> cases = cases(with(1, day -> added(day, hour -> hour == 0 ? 60 : 0)));
+        assertThat(cases).extracting(one -> one.explanation().key()).containsExactly("spike");
+    }
+
+    @Test
     void judgesNothingWithoutHistory() {
         List<DayCurve> days = new ArrayList<>(Days.ordinary(Days.FIRST, 13));
         days.add(Days.day(Days.FIRST.plusDays(13), hour -> 50));
@@ -138,7 +145,7 @@ class DetectorTest {
         return Days.day(day.day(), hour -> day.kwh(hour) * factor);
     }
 
-    private static DayCurve added(DayCurve day, java.util.function.IntToDoubleFunction extra) {
+    private static DayCurve added(DayCurve day, IntToDoubleFunction extra) {
         return Days.day(day.day(), hour -> day.kwh(hour) + extra.applyAsDouble(hour));
     }
 }

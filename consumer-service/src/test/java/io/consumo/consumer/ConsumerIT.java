@@ -1,0 +1,196 @@
+package io.consumo.consumer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import io.consumo.consumer.detection.Backlog;
+import io.consumo.consumer.detection.WatchSilence;
+import io.consumo.model.AnomalyType;
+import io.consumo.model.CaseStatus;
+import io.consumo.model.Energy;
+import io.consumo.model.Quality;
+import io.consumo.model.Reading;
+import io.consumo.model.Topics;
+import io.consumo.model.store.CaseDocument;
+import io.consumo.model.store.MonthDocument;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ConsumerTest
+class ConsumerIT {
+
+    private final LocalDate today = LocalDate.now(ReadingTopic.MADRID);
+    private final ReadingTopic topic = new ReadingTopic();
+
+    @Autowired
+    private Backlog backlog;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MongoClient mongo;
+
+    @Autowired
+    private MongoDatabaseName database;
+
+    @Autowired
+    private WatchSilence watchSilence;
+
+    @AfterEach
+    void close() {
+        topic.close();
+    }
+
+    @Test
+    void storesADayAndItsMonthExactlyWhateverTheOrderAndHoweverOften() {
+        LocalDate day = LocalDate.of(2026, 10, 25);
+        List<Reading> readings = new ArrayList<>(ReadingTopic.day("order", day, 5, hour -> 0.1001 * hour));
+        readings.addAll(ReadingTopic.day("order", day, 4, hour -> 99));
+        readings.addAll(List.copyOf(readings));
+        Collections.shuffle(readings, new Random(1));
+        readings.forEach(topic::send);
+        awaitAllFollowed();
+
+        // 25 hours, the second hour twice.
+        long exact = readings.stream()
+                .filter(reading -> reading.revision() == 5)
+                .distinct()
+                .mapToLong(reading -> reading.energy().tenthsOfWattHour())
+                .sum();
+        assertThat(total("order", day)).isEqualTo(exact);
+        MonthDocument month = month("order", "2026-10");
+        assertThat(month.total()).isEqualTo(exact);
+        assertThat(month.days()).hasSize(1);
+        assertThat(month.days().get(day.toString()).readings()).isEqualTo(25);
+        assertThat(month.night() + month.morning() + month.afternoon() + month.evening())
+                .isEqualTo(exact);
+    }
+
+    @Test
+    void anEstimateNeverReplacesAMeasuredValue() {
+        LocalDate day = today.minusDays(3);
+        Reading measured = ReadingTopic.day("estimate", day, 1, hour -> 1).getFirst();
+        topic.send(measured);
+        topic.send(new Reading(
+                measured.clientId(), measured.start(), measured.length(), new Energy(7), Quality.ESTIMATED, 999));
+        awaitAllFollowed();
+        assertThat(total("estimate", day)).isEqualTo(10_000);
+    }
+
+    @Test
+    void buriesWhatHoldsNoReadingWithItsReasonAndStoresTheRest() {
+        LocalDate day = today.minusDays(2);
+        List<Reading> good = ReadingTopic.day("good", day, 1, hour -> 1);
+        for (Reading reading : good) {
+            topic.send(reading);
+            topic.send("bad", "rubbish".getBytes(UTF_8));
+            topic.send("bad", "{\"clientId\":\"bad\",\"start\":\"yesterday\",\"kwh\":1}".getBytes(UTF_8));
+        }
+        awaitAllFollowed();
+        assertThat(total("good", day)).isEqualTo(good.size() * 10_000L);
+        assertThat(ReadingTopic.read(Topics.READINGS_DEAD, 2 * good.size()))
+                .hasSize(2 * good.size())
+                .extracting(record -> new String(
+                        record.headers().lastHeader(Topics.DEAD_REASON).value(), UTF_8))
+                .allMatch(reason -> reason.equals("value: is not JSON") || reason.startsWith("start: must be an ISO"));
+    }
+
+    @Test
+    void opensACaseWithinTwoSecondsOfTheReadingThatCompletesIt() {
+        for (int back = 28; back > 0; back--) {
+            ReadingTopic.day("spiking", today.minusDays(back), 1, hour -> 0.3 + 0.01 * hour)
+                    .forEach(topic::send);
+        }
+        awaitAllFollowed();
+        assertThat(cases("spiking")).isEmpty();
+
+        Reading huge =
+                ReadingTopic.day("spiking", today.minusDays(1), 2, hour -> 60).getFirst();
+        topic.send(huge);
+        await().atMost(Duration.ofSeconds(2)).until(() -> !cases("spiking").isEmpty());
+        CaseDocument spike = cases("spiking").getFirst();
+        assertThat(spike.type()).isEqualTo(AnomalyType.SPIKE);
+        assertThat(spike.firstDay()).isEqualTo(today.minusDays(1).toString());
+        assertThat(spike.evidence()).isNotEmpty();
+        await().until(() ->
+                month("spiking", today.minusDays(1).toString().substring(0, 7)).score() == spike.score());
+        assertThat(ReadingTopic.read(Topics.ANOMALIES, 1))
+                .anySatisfy(event ->
+                        assertThat(new String(event.value(), UTF_8)).contains("\"kind\":\"OPENED\"", spike.id()));
+
+        // The correction of the correction: the case no longer stands.
+        topic.send(
+                ReadingTopic.day("spiking", today.minusDays(1), 3, hour -> 0.3).getFirst());
+        await().atMost(Duration.ofSeconds(5)).until(() -> cases("spiking").isEmpty());
+    }
+
+    @Test
+    void tellsOfAClientThatFellSilentAndThatItIsHeardAgain() {
+        for (int client = 0; client < 20; client++) {
+            int last = client == 0 ? 6 : 1;
+            for (int back = 10; back >= last; back--) {
+                ReadingTopic.day("silence-" + client, today.minusDays(back), 1, hour -> 0.5)
+                        .forEach(topic::send);
+            }
+        }
+        awaitAllFollowed();
+        watchSilence.watch();
+        assertThat(cases("silence-0")).singleElement().satisfies(one -> {
+            assertThat(one.type()).isEqualTo(AnomalyType.SILENT);
+            assertThat(one.firstDay()).isEqualTo(today.minusDays(5).toString());
+            assertThat(one.status()).isEqualTo(CaseStatus.OPEN);
+        });
+        assertThat(cases("silence-1")).isEmpty();
+
+        ReadingTopic.day("silence-0", today.minusDays(1), 1, hour -> 0.5).forEach(topic::send);
+        awaitAllFollowed();
+        watchSilence.watch();
+        assertThat(cases("silence-0")).extracting(CaseDocument::status).containsExactly(CaseStatus.CLEARED);
+    }
+
+    /** All that was sent is stored and followed up. */
+    private void awaitAllFollowed() {
+        topic.flush();
+        await().atMost(Duration.ofSeconds(30)).until(backlog::isEmpty);
+    }
+
+    private long total(String client, LocalDate day) {
+        return jdbc.sql("""
+                        select coalesce(sum(value), 0)
+                        from daily_consumption, unnest(energy) as value
+                        where client_id = :client and day = :day
+                        """)
+                .param("client", client)
+                .param("day", day)
+                .query(Long.class)
+                .single();
+    }
+
+    private MonthDocument month(String client, String month) {
+        MonthDocument found = mongo.getDatabase(database.value())
+                .getCollection(MonthDocument.COLLECTION, MonthDocument.class)
+                .find(Filters.eq("_id", MonthDocument.idOf(client, month)))
+                .first();
+        assertThat(found).as(client + " " + month).isNotNull();
+        return found;
+    }
+
+    private List<CaseDocument> cases(String client) {
+        MongoCollection<CaseDocument> cases =
+                mongo.getDatabase(database.value()).getCollection(CaseDocument.COLLECTION, CaseDocument.class);
+        return cases.find(Filters.eq("clientId", client)).into(new ArrayList<>());
+    }
+}
