@@ -11,7 +11,7 @@ public final class MongoDatabaseName {
 
     private final String value;
 
-    MongoDatabaseName(Environment environment) {
+    public MongoDatabaseName(Environment environment) {
         this.value = Objects.requireNonNull(
                 new ConnectionString(environment.getRequiredProperty("spring.mongodb.uri")).getDatabase(),
                 "CONSUMO_MONGO_URI must name a database, such as mongodb://localhost:27017/consumo");
