@@ -1,0 +1,22 @@
+package io.consumo.archiver;
+
+import java.time.InstantSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Keeps what is older than the active window: tells what is due, and what was loaded back. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ArchiverApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ArchiverApplication.class, args);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}

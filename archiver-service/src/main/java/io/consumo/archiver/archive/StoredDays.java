@@ -1,0 +1,15 @@
+package io.consumo.archiver.archive;
+
+import io.consumo.archiver.archive.domain.StoredDay;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The days that the consumer's schema holds. */
+public interface StoredDays {
+
+    /** Those before the given day that have rows, with their figures; reads every row of them. */
+    List<StoredDay> before(LocalDate day);
+
+    /** How many partitions lie before the given day; cheap. */
+    int countBefore(LocalDate day);
+}

@@ -1,0 +1,60 @@
+package io.consumo.archiver.archive.postgres;
+
+import io.consumo.archiver.archive.StoredDays;
+import io.consumo.archiver.archive.domain.StoredDay;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the consumer's partitions, one a day, named for their day. */
+@Repository
+class PostgresStoredDays implements StoredDays {
+
+    private static final String BEFORE = """
+            with partition as (
+                select to_date(right(c.relname, 8), 'YYYYMMDD') as day, pg_total_relation_size(c.oid) as bytes
+                from pg_inherits i join pg_class c on c.oid = i.inhrelid
+                where i.inhparent = 'consumption.daily_consumption'::regclass
+            ), rows as (
+                select day, count(*) as rows, count(distinct client_id) as clients, max(updated_at) as newest_write
+                from consumption.daily_consumption
+                where day < :day
+                group by day
+            )
+            select day, rows, clients, coalesce(bytes, 0) as bytes, newest_write
+            from rows join partition using (day)
+            """;
+
+    private static final String COUNT_BEFORE = """
+            select count(*)
+            from pg_inherits i join pg_class c on c.oid = i.inhrelid
+            where i.inhparent = 'consumption.daily_consumption'::regclass
+              and to_date(right(c.relname, 8), 'YYYYMMDD') < :day
+            """;
+
+    private final JdbcClient jdbc;
+
+    PostgresStoredDays(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<StoredDay> before(LocalDate day) {
+        return jdbc.sql(BEFORE)
+                .param("day", day)
+                .query((row, index) -> new StoredDay(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("rows"),
+                        row.getLong("clients"),
+                        row.getLong("bytes"),
+                        row.getObject("newest_write", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    public int countBefore(LocalDate day) {
+        return jdbc.sql(COUNT_BEFORE).param("day", day).query(Integer.class).single();
+    }
+}

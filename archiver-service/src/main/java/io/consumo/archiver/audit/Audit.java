@@ -1,0 +1,50 @@
+package io.consumo.archiver.audit;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs operations so that each leaves its trace, whatever becomes of it. */
+@Component
+public class Audit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
+
+    private final OperationLog log;
+    private final InstantSource clock;
+
+    Audit(OperationLog log, InstantSource clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Records the beginning first, so that an operation that was killed shows as never finished. */
+    public <T> T recorded(
+            String who,
+            OperationKind kind,
+            Map<String, String> parameters,
+            Supplier<T> operation,
+            Function<T, Outcome> outcome) {
+        long id = log.begin(who, kind, parameters, clock.instant());
+        try {
+            T result = operation.get();
+            log.done(id, outcome.apply(result), clock.instant());
+            return result;
+        } catch (RuntimeException e) {
+            recordFailure(id, e);
+            throw e;
+        }
+    }
+
+    private void recordFailure(long id, RuntimeException failure) {
+        try {
+            log.failed(id, failure.toString(), clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warn("Operation {} failed, which could not be recorded", id, e);
+        }
+    }
+}

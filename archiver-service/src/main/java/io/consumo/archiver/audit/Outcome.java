@@ -1,0 +1,4 @@
+package io.consumo.archiver.audit;
+
+/** What an operation came to; for a dry run, what it would have come to. */
+public record Outcome(long rows, long bytes) {}

@@ -1,0 +1,44 @@
+package io.consumo.archiver.status;
+
+import io.consumo.archiver.InstallationProperties;
+import io.consumo.archiver.archive.StoredDays;
+import io.consumo.archiver.archive.domain.ArchivePolicy;
+import io.consumo.model.api.PipelinePart;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** How the archiver does, for whoever watches the pipeline. */
+@Component
+public class ArchiverStatus {
+
+    private final StoredDays storedDays;
+    private final ArchivePolicy policy;
+    private final InstallationProperties installation;
+    private final InstantSource clock;
+
+    ArchiverStatus(
+            StoredDays storedDays, ArchivePolicy policy, InstallationProperties installation, InstantSource clock) {
+        this.storedDays = storedDays;
+        this.policy = policy;
+        this.installation = installation;
+        this.clock = clock;
+    }
+
+    /** DOWN when PostgreSQL does not answer. */
+    public PipelinePart now() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), installation.zone());
+        try {
+            int days = storedDays.countBefore(policy.before(today, policy.windowDays()));
+            return part("UP", null, "days beyond the window of " + policy.windowDays() + ": " + days);
+        } catch (DataAccessException e) {
+            return part("DOWN", "postgres-down", "PostgreSQL does not answer");
+        }
+    }
+
+    private static PipelinePart part(String status, @Nullable String advice, String detail) {
+        return new PipelinePart("archiver", status, null, null, null, advice, detail);
+    }
+}

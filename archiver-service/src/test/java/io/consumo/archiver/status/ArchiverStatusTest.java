@@ -1,0 +1,70 @@
+package io.consumo.archiver.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consumo.archiver.InstallationProperties;
+import io.consumo.archiver.archive.StoredDays;
+import io.consumo.archiver.archive.domain.ArchivePolicy;
+import io.consumo.archiver.archive.domain.StoredDay;
+import io.consumo.model.api.PipelinePart;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class ArchiverStatusTest {
+
+    /** Already the 24th in Madrid. */
+    private static final Instant NOW = Instant.parse("2026-11-23T23:30:00Z");
+
+    @Test
+    void countsDaysBeyondTheWindowInTheInstallationsZone() {
+        PipelinePart part = status(new StubStoredDays(LocalDate.parse("2026-10-24"), LocalDate.parse("2026-10-25")));
+
+        assertThat(part.status()).isEqualTo("UP");
+        assertThat(part.detail()).isEqualTo("days beyond the window of 30: 1");
+    }
+
+    @Test
+    void isDownWhenPostgresDoesNotAnswer() {
+        PipelinePart part = status(new StubStoredDays() {
+            @Override
+            public int countBefore(LocalDate day) {
+                throw new DataAccessResourceFailureException("refused");
+            }
+        });
+
+        assertThat(part.status()).isEqualTo("DOWN");
+        assertThat(part.detail()).isEqualTo("PostgreSQL does not answer");
+    }
+
+    private static PipelinePart status(StoredDays days) {
+        InstallationProperties installation =
+                new InstallationProperties(ZoneId.of("Europe/Madrid"), 30, Duration.ofMinutes(5));
+        return new ArchiverStatus(days, new ArchivePolicy(30, Duration.ofHours(24)), installation, () -> NOW).now();
+    }
+
+    private static class StubStoredDays implements StoredDays {
+
+        private final List<LocalDate> partitions;
+
+        StubStoredDays(LocalDate... partitions) {
+            this.partitions = List.of(partitions);
+        }
+
+        @Override
+        public List<StoredDay> before(LocalDate day) {
+            throw new AssertionError("the status must not read rows");
+        }
+
+        @Override
+        public int countBefore(LocalDate day) {
+            return (int) partitions.stream()
+                    .filter(partition -> partition.isBefore(day))
+                    .count();
+        }
+    }
+}
