@@ -48,8 +48,15 @@ public class DetectAnomalies {
     /** A client's days in order, those before the first judged day only as history. */
     public record Judged(String clientId, List<ClientDay> days, LocalDate from) {}
 
-    /** Returns the cases that stand for each client after it. */
-    public Map<String, List<CaseDocument>> detect(List<Judged> clients, long revision) {
+    /**
+     * What the judgement left.
+     *
+     * @param standing the cases of these clients that stand
+     * @param withdrawn those that no longer do
+     */
+    public record Outcome(List<CaseDocument> standing, List<CaseDocument> withdrawn) {}
+
+    public Outcome detect(List<Judged> clients, long revision) {
         Detector detector = new Detector(book, properties.historyDays(), properties.minimumDays());
         CaseFile file = new CaseFile(
                 installation.zone(), properties.tariff(), properties.currency(), clock.instant(), revision);
@@ -65,7 +72,8 @@ public class DetectAnomalies {
         }
         CaseChanges all = CaseChanges.joined(changes);
         record.record(all, revision);
-        return all.appliedTo(stored);
+        return new Outcome(
+                all.appliedTo(stored.values().stream().flatMap(List::stream).toList()), all.withdrawn());
     }
 
     private List<CaseDocument> find(Judged client, Detector detector, CaseFile file) {

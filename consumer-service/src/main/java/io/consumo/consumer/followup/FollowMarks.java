@@ -2,9 +2,9 @@ package io.consumo.consumer.followup;
 
 import io.consumo.consumer.detection.DetectAnomalies;
 import io.consumo.consumer.detection.DetectAnomalies.Judged;
+import io.consumo.consumer.detection.DetectAnomalies.Outcome;
 import io.consumo.consumer.monthly.UpdateMonths;
 import io.consumo.model.ClientDay;
-import io.consumo.model.store.CaseDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,8 +58,8 @@ public class FollowMarks {
             judged.add(new Judged(client, all, historyFrom(changed).plusDays(HISTORY_DAYS_BEFORE)));
             all.stream().filter(day -> changed.contains(day.day())).forEach(changedDays::add);
         });
-        Map<String, List<CaseDocument>> cases = detect.detect(judged, followed.revision());
-        months.update(changedDays, cases, followed.revision());
+        Outcome cases = detect.detect(judged, followed.revision());
+        months.update(changedDays, cases.standing(), cases.withdrawn(), followed.revision());
     }
 
     private static LocalDate historyFrom(SortedSet<LocalDate> changed) {

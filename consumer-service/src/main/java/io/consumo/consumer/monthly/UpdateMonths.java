@@ -33,8 +33,15 @@ public class UpdateMonths {
         }
     }
 
-    /** Updates the months of the changed days, and the scores of those that a case touches. */
-    public void update(List<ClientDay> changed, Map<String, List<CaseDocument>> casesByClient, long revision) {
+    /**
+     * Updates the months of the changed days, and the scores of those that a case touches or touched.
+     *
+     * @param standing all cases of the clients whose days changed
+     */
+    public void update(
+            List<ClientDay> changed, List<CaseDocument> standing, List<CaseDocument> withdrawn, long revision) {
+        Map<String, List<CaseDocument>> casesByClient =
+                standing.stream().collect(Collectors.groupingBy(CaseDocument::clientId));
         Map<Key, List<ClientDay>> months = new LinkedHashMap<>();
         changed.forEach(day -> months.computeIfAbsent(
                         new Key(day.clientId(), YearMonth.from(day.day())), key -> new ArrayList<>())
@@ -49,8 +56,9 @@ public class UpdateMonths {
         months.forEach((key, days) -> {
             Optional<MonthDocument> before = Optional.ofNullable(stored.get(key.id()));
             int score = score(casesByClient.getOrDefault(key.clientId(), List.of()), key.month());
-            boolean sameScore = before.map(month -> month.score() == score).orElse(true);
-            if (!days.isEmpty() || !sameScore) {
+            boolean scoreChanged =
+                    before.filter(month -> month.score() != score).isPresent();
+            if (!days.isEmpty() || scoreChanged) {
                 written.add(builder.build(key.clientId(), key.month().toString(), before, days, score, revision));
             }
         });

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,8 +34,8 @@ class UpdateMonthsTest implements MonthStoreContract {
 
     @Test
     void aDayThatChangesReplacesItselfInTheMonth() {
-        update.update(List.of(day(0, 100), day(1, 200)), Map.of(), 1);
-        update.update(List.of(day(1, 300)), Map.of(), 2);
+        update.update(List.of(day(0, 100), day(1, 200)), List.of(), List.of(), 1);
+        update.update(List.of(day(1, 300)), List.of(), List.of(), 2);
         MonthDocument month = month();
         assertThat(month.total()).isEqualTo(24 * 400);
         assertThat(month.night()).isEqualTo(6 * 400);
@@ -46,7 +45,7 @@ class UpdateMonthsTest implements MonthStoreContract {
     @Test
     void keepsTheProfileOfWeekdaysAndWeekendsApart() {
         // 1 and 2 October 2026 are a Thursday and a Friday, the 3rd a Saturday.
-        update.update(List.of(day(0, 100), day(1, 300), day(2, 999)), Map.of(), 1);
+        update.update(List.of(day(0, 100), day(1, 300), day(2, 999)), List.of(), List.of(), 1);
         assertThat(month().weekday().get(7)).isEqualTo(new HourProfile(7, 2, 200, 100));
         assertThat(month().weekend().get(7)).isEqualTo(new HourProfile(7, 1, 999, 0));
     }
@@ -59,12 +58,12 @@ class UpdateMonthsTest implements MonthStoreContract {
             days.add(day(index, random.nextInt(1_000)));
         }
         InMemoryMonthStore whole = new InMemoryMonthStore();
-        updating(whole).update(days, Map.of(), 1);
+        updating(whole).update(days, List.of(), List.of(), 1);
         MonthDocument atOnce = whole.find(List.of("C:2026-10")).getFirst();
         InMemoryMonthStore other = new InMemoryMonthStore();
         UpdateMonths piecemeal = updating(other);
         Collections.shuffle(days, random);
-        days.forEach(day -> piecemeal.update(List.of(day), Map.of(), 1 + days.indexOf(day)));
+        days.forEach(day -> piecemeal.update(List.of(day), List.of(), List.of(), 1 + days.indexOf(day)));
         assertThat(other.find(List.of(atOnce.id())).getFirst())
                 .usingRecursiveComparison()
                 .ignoringFields("revision")

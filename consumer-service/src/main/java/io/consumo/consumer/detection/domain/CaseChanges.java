@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What has to change so that a client's cases are those of the newest judgement: an episode that overlaps a case keeps
@@ -62,13 +61,13 @@ public record CaseChanges(List<CaseDocument> opened, List<CaseDocument> changed,
                 changes.stream().flatMap(one -> one.withdrawn.stream()).toList());
     }
 
-    /** The cases of each client that stand once these changes are made. */
-    public Map<String, List<CaseDocument>> appliedTo(Map<String, List<CaseDocument>> stored) {
+    /** The cases that stand once these changes are made. */
+    public List<CaseDocument> appliedTo(List<CaseDocument> stored) {
         Map<String, CaseDocument> standing = new LinkedHashMap<>();
-        stored.values().forEach(cases -> cases.forEach(one -> standing.put(one.id(), one)));
+        stored.forEach(one -> standing.put(one.id(), one));
         withdrawn.forEach(one -> standing.remove(one.id()));
         opened.forEach(one -> standing.put(one.id(), one));
         changed.forEach(one -> standing.put(one.id(), one));
-        return standing.values().stream().collect(Collectors.groupingBy(CaseDocument::clientId));
+        return List.copyOf(standing.values());
     }
 }
