@@ -57,6 +57,27 @@ begin
 end
 $$;
 
+-- Whether a day still takes readings. A batch holds a share lock on the rows of its days until it commits, so a day is
+-- sealed only between batches, and whoever seals it has seen all that was written before.
+create table day_state (
+    day       date primary key,
+    sealed_at timestamptz
+);
+
+-- Readings that came after their day was sealed; the archiver files them.
+create table late_reading (
+    id         bigint generated always as identity primary key,
+    client_id  text        not null,
+    day        date        not null,
+    minutes    smallint    not null,
+    slot       smallint    not null,
+    energy     integer     not null,
+    rank       bigint      not null,
+    arrived_at timestamptz not null default clock_timestamp()
+);
+
+create index late_reading_day on late_reading (day);
+
 -- Client-days that changed and whose months and cases have not followed yet. Only ever inserted and deleted, so that
 -- writers never wait for a follower.
 create table dirty_mark (
@@ -65,6 +86,9 @@ create table dirty_mark (
     day       date        not null,
     marked_at timestamptz not null default clock_timestamp()
 );
+
+-- A follower takes all marks of a client at once.
+create index dirty_mark_client on dirty_mark (client_id);
 
 -- Fences off a follower that was overtaken: months and cases carry the revision of the run that wrote them.
 create sequence follow_revision;

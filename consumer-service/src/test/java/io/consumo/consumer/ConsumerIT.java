@@ -161,6 +161,27 @@ class ConsumerIT {
         assertThat(cases("silence-0")).extracting(CaseDocument::status).containsExactly(CaseStatus.CLEARED);
     }
 
+    @Test
+    void filesReadingsOfASealedDayAsideAndLeavesTheDayAlone() {
+        LocalDate sealed = today.minusDays(40);
+        List<Reading> before = ReadingTopic.day("late", sealed, 1, hour -> 1);
+        before.forEach(topic::send);
+        awaitAllFollowed();
+        jdbc.sql("update day_state set sealed_at = now() where day = :day")
+                .param("day", sealed)
+                .update();
+        ReadingTopic.day("late", sealed, 2, hour -> 2).forEach(topic::send);
+        ReadingTopic.day("late", sealed.plusDays(1), 2, hour -> 3).forEach(topic::send);
+        awaitAllFollowed();
+        assertThat(total("late", sealed)).isEqualTo(before.size() * 10_000L);
+        assertThat(total("late", sealed.plusDays(1))).isEqualTo(ReadingTopic.day("late", sealed.plusDays(1), 2, hour -> 3).size() * 30_000L);
+        assertThat(jdbc.sql("select sum(energy) from late_reading where client_id = 'late' and day = :day")
+                        .param("day", sealed)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before.size() * 20_000L);
+    }
+
     /** All that was sent is stored and followed up. */
     private void awaitAllFollowed() {
         topic.flush();

@@ -44,7 +44,7 @@ public class FollowMarks {
 
     /** Follows the oldest marks; returns how many, 0 when there are none. */
     public int follow() {
-        return marks.follow(properties.marksPerRun(), this::follow);
+        return marks.follow(properties.clientsPerRun(), this::follow);
     }
 
     private void follow(Followed followed) {

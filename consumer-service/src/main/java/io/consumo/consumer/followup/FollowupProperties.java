@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How months and cases follow the readings.
  *
- * @param marksPerRun how many marks one transaction takes at most
+ * @param clientsPerRun how many clients one transaction follows at most
  * @param pause between two looks for marks that another consumer left
  * @param longestPause between two tries while a store is down
  */
 @ConfigurationProperties("consumo.followup")
-public record FollowupProperties(int marksPerRun, Duration pause, Duration longestPause) {}
+public record FollowupProperties(int clientsPerRun, Duration pause, Duration longestPause) {}

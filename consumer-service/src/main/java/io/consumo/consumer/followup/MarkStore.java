@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 public interface MarkStore {
 
     /**
-     * Takes the oldest marks that no other consumer works on, and locks their clients. The marks are gone when the work
+     * Takes the marks of the clients that have waited longest and no other consumer works on, and locks the clients. The marks are gone when the work
      * returns, and stay when it throws.
      *
      * @return how many marks were taken; 0 when there was nothing to do
      */
-    int follow(int limit, Consumer<Followed> work);
+    int follow(int clients, Consumer<Followed> work);
 
     long open();
 }

@@ -17,11 +17,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class PostgresMarkStore implements MarkStore {
 
+    /**
+     * All marks of the clients that have waited longest, so that a client with many changed days is judged once. Marks
+     * that another follower holds are left to it.
+     */
     private static final String TAKE = """
             delete from dirty_mark
-            where id in (select id from dirty_mark order by id limit :limit for update skip locked)
+            where id in (
+                select id from dirty_mark
+                where client_id in (
+                    select client_id from (select client_id from dirty_mark order by id limit :scanned) as oldest
+                    group by client_id limit :clients)
+                for update skip locked)
             returning client_id, day
             """;
+
+    /** How many marks are looked at to find the clients: a client may have one for each day of years. */
+    private static final int MARKS_SCANNED_PER_CLIENT = 50;
 
     /** In one order for all, so that two followers cannot wait for each other. */
     private static final String LOCK_CLIENTS = """
@@ -42,10 +54,11 @@ class PostgresMarkStore implements MarkStore {
     private record Mark(String clientId, LocalDate day) {}
 
     @Override
-    public int follow(int limit, Consumer<Followed> work) {
+    public int follow(int clients, Consumer<Followed> work) {
         Integer taken = transaction.execute(status -> {
             List<Mark> marks = jdbc.sql(TAKE)
-                    .param("limit", limit)
+                    .param("clients", clients)
+                    .param("scanned", clients * MARKS_SCANNED_PER_CLIENT)
                     .query((row, number) -> new Mark(row.getString("client_id"), row.getObject("day", LocalDate.class)))
                     .list();
             if (!marks.isEmpty()) {

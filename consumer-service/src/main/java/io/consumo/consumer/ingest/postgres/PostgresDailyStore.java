@@ -6,14 +6,18 @@ import io.consumo.model.DaySlots;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +37,19 @@ class PostgresDailyStore implements DailyStore {
                 updated_at = clock_timestamp()
             """;
 
+    private static final String KNOW_DAYS = """
+            insert into day_state (day) select unnest(?::date[]) on conflict do nothing
+            """;
+
+    /** Nobody seals these days before this transaction ends. */
+    private static final String HOLD_OPEN_DAYS = """
+            select day, sealed_at from day_state where day = any (?::date[]) order by day for share
+            """;
+
+    private static final String FILE_LATE = """
+            insert into late_reading (client_id, day, minutes, slot, energy, rank) values (?, ?, ?, ?, ?, ?)
+            """;
+
     private static final String MARK = """
             insert into dirty_mark (client_id, day)
             select distinct client_id, day from unnest(?::text[], ?::date[]) as changed (client_id, day)
@@ -47,7 +64,7 @@ class PostgresDailyStore implements DailyStore {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final Set<LocalDate> knownPartitions = ConcurrentHashMap.newKeySet();
+    private final Set<LocalDate> knownDays = ConcurrentHashMap.newKeySet();
 
     PostgresDailyStore(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -56,31 +73,78 @@ class PostgresDailyStore implements DailyStore {
 
     @Override
     public void store(Collection<DayPatch> patches, Map<Integer, Integer> arrivals) {
-        ensurePartitions(patches);
+        Set<LocalDate> days = new TreeSet<>();
+        patches.forEach(patch -> days.add(patch.key().day()));
+        prepare(days);
         try {
             transaction.executeWithoutResult(status -> {
                 jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-                    mergeRows(connection, patches);
-                    mark(connection, patches);
+                    Set<LocalDate> sealed = holdOpen(connection, days);
+                    Map<Boolean, List<DayPatch>> bySeal = patches.stream()
+                            .collect(Collectors.partitioningBy(
+                                    patch -> sealed.contains(patch.key().day())));
+                    fileLate(connection, bySeal.getOrDefault(true, List.of()));
+                    mergeRows(connection, bySeal.getOrDefault(false, List.of()));
+                    mark(connection, bySeal.getOrDefault(false, List.of()));
                     countArrivals(connection, new TreeMap<>(arrivals));
                     return null;
                 });
             });
         } catch (RuntimeException e) {
-            // Perhaps a partition went away that we believed to be there.
-            knownPartitions.clear();
+            // Perhaps a day went away that we believed to be there.
+            knownDays.clear();
             throw e;
         }
     }
 
     /** In transactions of their own, since no writer should hold rows while it waits to make a partition. */
-    private void ensurePartitions(Collection<DayPatch> patches) {
-        Set<LocalDate> days = new TreeSet<>();
-        patches.forEach(patch -> days.add(patch.key().day()));
-        days.removeAll(knownPartitions);
-        for (LocalDate day : days) {
-            jdbc.query("select ensure_partition(?)", row -> {}, day);
-            knownPartitions.add(day);
+    private void prepare(Set<LocalDate> days) {
+        Set<LocalDate> news = new TreeSet<>(days);
+        news.removeAll(knownDays);
+        if (!news.isEmpty()) {
+            jdbc.update(KNOW_DAYS, (Object) days(news));
+            for (LocalDate day : news) {
+                jdbc.query("select ensure_partition(?)", row -> {}, day);
+            }
+            knownDays.addAll(news);
+        }
+    }
+
+    private static String[] days(Collection<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
+    }
+
+    private static Set<LocalDate> holdOpen(Connection connection, Set<LocalDate> days) throws SQLException {
+        Set<LocalDate> sealed = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(HOLD_OPEN_DAYS)) {
+            statement.setArray(1, connection.createArrayOf("date", days(days)));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (rows.getObject("sealed_at") != null) {
+                        sealed.add(rows.getObject("day", LocalDate.class));
+                    }
+                }
+            }
+        }
+        return sealed;
+    }
+
+    private static void fileLate(Connection connection, List<DayPatch> patches) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FILE_LATE)) {
+            for (DayPatch patch : patches) {
+                for (int slot = 0; slot < patch.slots().size(); slot++) {
+                    if (patch.slots().has(slot)) {
+                        statement.setString(1, patch.key().clientId());
+                        statement.setObject(2, patch.key().day());
+                        statement.setInt(3, patch.key().minutes());
+                        statement.setInt(4, slot);
+                        statement.setInt(5, patch.slots().energy(slot));
+                        statement.setLong(6, patch.slots().rank(slot));
+                        statement.addBatch();
+                    }
+                }
+            }
+            statement.executeBatch();
         }
     }
 
@@ -116,8 +180,7 @@ class PostgresDailyStore implements DailyStore {
         Array clients = connection.createArrayOf(
                 "text", patches.stream().map(patch -> patch.key().clientId()).toArray(String[]::new));
         Array days = connection.createArrayOf(
-                "date",
-                patches.stream().map(patch -> patch.key().day().toString()).toArray(String[]::new));
+                "date", days(patches.stream().map(patch -> patch.key().day()).toList()));
         try (PreparedStatement statement = connection.prepareStatement(MARK)) {
             statement.setArray(1, clients);
             statement.setArray(2, days);
