@@ -12,7 +12,7 @@ final class ClassPath {
 
     /** The module's classes with the libraries of the stores. */
     static String ofTheStores() {
-        Path libraries = besides("lib");
+        Path libraries = beside("lib");
         if (!Files.isDirectory(libraries)) {
             throw new IllegalStateException(
                     libraries + " is missing: build module local-stack first (mvn -am builds it along)");
@@ -20,7 +20,7 @@ final class ClassPath {
         return classes() + File.pathSeparator + libraries.resolve("*");
     }
 
-    static Path besides(String name) {
+    static Path beside(String name) {
         return classes().resolveSibling(name);
     }
 

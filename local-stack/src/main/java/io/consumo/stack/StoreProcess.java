@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** A throw-away store in a process of its own, which ends when this process ends, in whatever way. */
+/** A store in a process of its own. */
 final class StoreProcess {
 
     private static final int LINES_TOLD = 30;
@@ -20,23 +21,37 @@ final class StoreProcess {
         this.address = address;
     }
 
-    /** Returns once the store answers. */
-    static StoreProcess start(String name, String heap) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heap,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        ClassPath.ofTheStores(),
-                        LocalStack.class.getName(),
-                        name,
-                        LocalStack.THROWAWAY)
-                .redirectErrorStream(true);
+    /** A store that ends when this process ends, in whatever way. */
+    static StoreProcess throwaway(String name, String heap) {
+        return start(name, command(name, heap, LocalStack.THROWAWAY));
+    }
+
+    /** A store that keeps its data and stays until it is told to end. */
+    static StoreProcess installed(String name, String heap, Map<String, String> environment) {
+        ProcessBuilder command = command(name, heap);
+        command.environment().putAll(environment);
+        return start(name, command);
+    }
+
+    private static ProcessBuilder command(String name, String heap, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                ClassPath.ofTheStores(),
+                LocalStack.class.getName(),
+                name));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    private static StoreProcess start(String name, ProcessBuilder command) {
         try {
-            Process process = builder.start();
+            Process process = command.start();
             return new StoreProcess(process, awaitReady(name, process));
         } catch (IOException e) {
             throw new UncheckedIOException("Store " + name + " did not start", e);

@@ -1,0 +1,57 @@
+package io.consumo.stack;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
+
+/** A document in H2's pages, as BSON. */
+final class DocumentType extends BasicDataType<Document> {
+
+    /** Objects take about this many times the bytes of their BSON; it decides how many documents share a page. */
+    private static final int OBJECT_BYTES_A_FIELD = 64;
+
+    @Override
+    public int getMemory(Document document) {
+        return OBJECT_BYTES_A_FIELD * fields(document);
+    }
+
+    @Override
+    public void write(WriteBuffer buffer, Document document) {
+        ByteBuf bytes = Unpooled.buffer();
+        BsonEncoder.encodeDocument(document, bytes);
+        buffer.put(bytes.array(), 0, bytes.readableBytes());
+    }
+
+    @Override
+    public Document read(ByteBuffer buffer) {
+        ByteBuf bytes = Unpooled.wrappedBuffer(buffer);
+        int before = bytes.readableBytes();
+        Document document = BsonDecoder.decodeBson(bytes);
+        buffer.position(buffer.position() + before - bytes.readableBytes());
+        return document;
+    }
+
+    @Override
+    public Document[] createStorage(int size) {
+        return new Document[size];
+    }
+
+    private static int fields(Object value) {
+        int count = 1;
+        if (value instanceof Document document) {
+            for (Object inner : document.values()) {
+                count += fields(inner);
+            }
+        } else if (value instanceof Iterable<?> list) {
+            for (Object inner : list) {
+                count += fields(inner);
+            }
+        }
+        return count;
+    }
+}
