@@ -13,23 +13,27 @@ final class Statistics {
 
     /** NaN without values. */
     static double median(double[] values) {
-        double[] sorted = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
-        if (sorted.length == 0) {
+        double[] sorted = values.clone();
+        // Sorting puts NaN last.
+        Arrays.sort(sorted);
+        int count = sorted.length;
+        while (count > 0 && Double.isNaN(sorted[count - 1])) {
+            count--;
+        }
+        if (count == 0) {
             return Double.NaN;
         }
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        int middle = count / 2;
+        return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** The scaled median absolute deviation. */
     static double spread(double[] values, double median) {
-        return NORMAL_SPREAD
-                * median(Arrays.stream(values)
-                        .map(value -> Math.abs(value - median))
-                        .toArray());
+        double[] deviations = new double[values.length];
+        for (int index = 0; index < values.length; index++) {
+            deviations[index] = Math.abs(values[index] - median);
+        }
+        return NORMAL_SPREAD * median(deviations);
     }
 
     /** Standard deviation over mean; 0 when the mean is 0. */
