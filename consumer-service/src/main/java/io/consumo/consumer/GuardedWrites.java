@@ -32,7 +32,9 @@ public final class GuardedWrites {
             collection.bulkWrite(
                     documents.stream()
                             .map(document -> new ReplaceOneModel<>(
-                                    and(eq("_id", id.apply(document)), lt("revision", revision.applyAsLong(document))),
+                                    // Side by side, not in an $and: so every server looks the id up.
+                                    new Document("_id", id.apply(document))
+                                            .append("revision", new Document("$lt", revision.applyAsLong(document))),
                                     document,
                                     upsert))
                             .toList(),
