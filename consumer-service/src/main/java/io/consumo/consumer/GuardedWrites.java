@@ -8,6 +8,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.bson.Document;
 
 /**
  * Replaces documents unless the stored one has a greater revision, so that a follower that was overtaken, however late
