@@ -6,35 +6,28 @@ readonly MODULES='local-stack consumer-service producer-service api-service arch
 # Told by change times, since the jars' own dates are fixed, and by the end of the last build, since Maven leaves a jar
 # alone whose contents would be the same.
 needs_build() {
-    local module jar newer=()
-    [ ! -f "$ROOT/target/.built" ] || newer=(-newer "$ROOT/target/.built")
-    for module in $MODULES; do
-        jar=$(built_jar_of "$module")
-        [ -f "$jar" ] || return 0
-        [ -z "$(find "$ROOT/pom.xml" "$ROOT/common-model/src/main" "$ROOT/$module/pom.xml" "$ROOT/$module/src/main" \
-            -newermc "$jar" ${newer[@]+"${newer[@]}"} -print -quit 2>/dev/null)" ] || return 0
-    done
-    [ -d "$ROOT/local-stack/target/lib" ] || return 0
-    return 1
-}
-
-build() {
-    local log="$HOME_DIR/logs/build.log" started=$SECONDS maven begun
+    local log="$HOME_DIR/logs/build.log" begun ticker failed=''
     find_maven
     say "Building (the first time Maven downloads its libraries; log: $log)"
     mkdir -p "$ROOT/target"
     begun=$(mktemp "$ROOT/target/.begun.XXXXXX")
-    (cd "$ROOT" && exec "$MVN" -B -DskipTests package >"$log" 2>&1 </dev/null) &
-    maven=$!
-    while kill -0 "$maven" 2>/dev/null; do
-        sleep 1
-        [ $(((SECONDS - started) % 20)) -ne 0 ] || say "  $((SECONDS - started)) s  $(sed -n 's/^\[INFO\] Building \([a-z-]*\) .*\(\[.*\]\)$/\1 \2/p' "$log" | tail -n 1)"
-    done
-    if ! wait "$maven"; then
+    SECONDS=0
+    tell_build_progress "$log" &
+    ticker=$!
+    (cd "$ROOT" && "$MVN" -B -DskipTests package >"$log" 2>&1 </dev/null) || failed=yes
+    kill "$ticker" 2>/dev/null || true
+    wait "$ticker" 2>/dev/null || true
+    if [ -n "$failed" ]; then
         rm -f "$begun"
         grep '^\[ERROR\]' "$log" | head -n 30 >&2 || true
-        fail "The build failed after $((SECONDS - started)) s; all of it is in $log"
+        fail "The build failed after $SECONDS s; all of it is in $log"
     fi
     mv "$begun" "$ROOT/target/.built"
-    say "  built in $((SECONDS - started)) s"
+    say "  built in $SECONDS s"
+}
+
+tell_build_progress() {
+    while sleep 15; do
+        say "$(printf '%4d s  ' "$SECONDS")$(sed -n 's/^\[INFO\] Building \([a-z-]*\) .*\(\[.*\]\)$/\1 \2/p' "$1" | tail -n 1)"
+    done
 }

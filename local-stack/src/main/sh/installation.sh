@@ -96,8 +96,8 @@ require_free_ports() {
         port=$(port_of "$part")
         if is_port_open "$(host_of "$part")" "$port"; then
             holder=$(port_holder "$port" || true)
-            complain "Port $port, wanted by $part, is taken by ${holder:-a process that this user cannot see}."
-            complain "  End that process, or move the port: $(port_variable_of "$part")=..."
+            complain "Port $port, wanted by $part, is taken by ${holder:-a process that this user cannot see}"
+            complain "  Move it with $(port_variable_of "$part")=..., or end that process."
             taken=yes
         fi
     done
@@ -217,7 +217,7 @@ show_status() {
     for part in $STORES $SERVICES; do
         pid=$(pid_of "$part")
         state=UP
-        if [ -z "$pid" ]; then state=DOWN; elif ! is_healthy "$part"; then state=STARTING; fi
+        if [ -z "$pid" ]; then state=DOWN; elif ! is_healthy "$part"; then state=UNHEALTHY; fi
         [ "$state" = UP ] || all_up=1
         printf '%-10s %-9s %6s %8s %6s\n' "$part" "$state" "$(port_of "$part")" "${pid:--}" "$(megabytes_of "$part")"
     done
@@ -297,6 +297,6 @@ run_command() {
         if needs_build; then build >&2; fi
         stage "$module"
     fi
-    java_command "$part" -cp "$(app_of "$module")/$module.jar" "$@"
+    java_command "$part" command -cp "$(app_of "$module")/$module.jar" "$@"
     exec "${COMMAND[@]}"
 }

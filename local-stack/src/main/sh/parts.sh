@@ -89,13 +89,14 @@ what_to_run() {
     esac
 }
 
-# java_command PART [ARGUMENT...]: fills COMMAND. The user's options come last, so that they win.
+# java_command PART NAME [ARGUMENT...]: fills COMMAND with what runs under a name, with the options of a part. The user's
+# options come last, so that they win.
 java_command() {
-    local part=$1 extra options
-    shift
+    local part=$1 name=$2 extra options
+    shift 2
     extra=$(printf 'CONSUMO_%s_JAVA_OPTS' "$part" | tr '[:lower:]' '[:upper:]')
     read -r -a options <<<"$(java_options_of "$part") ${!extra:-}"
-    COMMAND=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
+    COMMAND=("$JAVA_HOME/bin/java" "-Dconsumo.part=$HOME_DIR:$name" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "${options[@]}" "$@")
 }
 
@@ -128,7 +129,7 @@ start_part() {
     local part=$1 log
     log=$(log_of "$part")
     what_to_run "$part"
-    java_command "$part" "-Dconsumo.part=$HOME_DIR:$part" "${WHAT[@]}"
+    java_command "$part" "$part" "${WHAT[@]}"
     if [ -f "$log" ]; then mv "$log" "$log.1"; fi
     (
         cd "$HOME_DIR" || exit 1
