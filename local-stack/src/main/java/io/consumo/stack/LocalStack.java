@@ -27,7 +27,7 @@ public final class LocalStack {
         }
     }
 
-    private static Store store(String name, StoreSettings settings) {
+    private static Store store(String name, StoreSettings settings) throws IOException {
         return switch (name) {
             case "kafka" -> new KafkaStore(settings);
             case "postgres" -> new PostgresStore(settings);

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  *
  * @param folder where what they say is kept
  */
-record PostgresPrograms(Path folder) {
+record PostgresPrograms(Path folder, Unprivileged user) {
 
     private static final int LINES_TOLD = 15;
 
     void run(String program, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(Unprivileged.prefix());
+        List<String> command = new ArrayList<>(user.prefix());
         command.add(PostgresBinaries.unpackedIn(ClassPath.beside("postgres-15"))
                 .resolve(program)
                 .toString());

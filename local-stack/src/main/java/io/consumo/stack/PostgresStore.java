@@ -25,14 +25,16 @@ final class PostgresStore implements Store {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final StoreSettings settings;
+    private final Unprivileged user;
     private final PostgresPrograms programs;
     private final Path cluster;
     private final Path passwordFile;
     private final Path log;
 
-    PostgresStore(StoreSettings settings) {
+    PostgresStore(StoreSettings settings) throws IOException {
         this.settings = settings;
-        this.programs = new PostgresPrograms(settings.data());
+        this.user = Unprivileged.ofThisUser();
+        this.programs = new PostgresPrograms(settings.data(), user);
         this.cluster = settings.data().resolve("cluster");
         this.passwordFile = settings.data().resolve("superuser");
         this.log = settings.data().resolve("server.log");
@@ -41,6 +43,7 @@ final class PostgresStore implements Store {
     @Override
     public String start() throws IOException {
         Files.createDirectories(settings.data());
+        user.own(settings.data());
         if (!Files.exists(cluster.resolve("consumo.conf"))) {
             makeCluster();
         }
@@ -66,6 +69,7 @@ final class PostgresStore implements Store {
         Files.writeString(
                 passwordFile,
                 settings.throwaway() ? THROWAWAY_PASSWORD : UUID.randomUUID().toString());
+        user.own(passwordFile);
         List<String> arguments = new ArrayList<>(List.of(
                 "-D",
                 cluster.toString(),

@@ -1,0 +1,302 @@
+# One installation: its settings, and what can be done with all of its parts. Wants: ROOT, and the other files here.
+# shellcheck shell=bash
+
+read_settings() {
+    local home=${CONSUMO_HOME:-}
+    case $home in '' | /*) ;; *) export CONSUMO_HOME=$PWD/$home ;; esac
+    read_env_file "$ROOT/.env"
+    home=${CONSUMO_HOME:-.consumo}
+    case $home in /*) ;; *) home=$ROOT/$home ;; esac
+    mkdir -p "$home" 2>/dev/null || fail "CONSUMO_HOME=$home cannot be made"
+    HOME_DIR=$(cd "$home" && pwd -P)
+    mkdir -p "$HOME_DIR/run" "$HOME_DIR/logs"
+    case ${CONSUMO_BIND:-127.0.0.1} in
+        0.0.0.0 | ::) PROBE_HOST=127.0.0.1 ;;
+        *) PROBE_HOST=${CONSUMO_BIND:-127.0.0.1} ;;
+    esac
+}
+
+# What the services find in their environment; addresses of another setting (Compose's .env) do not hold here.
+export_settings() {
+    local part
+    for part in $STORES $SERVICES; do
+        port_of "$part" >/dev/null
+        export "$(port_variable_of "$part")=$(port_of "$part")"
+    done
+    export CONSUMO_HOME=$HOME_DIR
+    export CONSUMO_KAFKA=127.0.0.1:$CONSUMO_KAFKA_PORT
+    export CONSUMO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:$CONSUMO_POSTGRES_PORT/consumo
+    export CONSUMO_MONGO_URI=mongodb://127.0.0.1:$CONSUMO_MONGO_PORT/consumo
+    export CONSUMO_PRODUCER_URL=http://$PROBE_HOST:$CONSUMO_PRODUCER_PORT
+    export CONSUMO_CONSUMER_URL=http://$PROBE_HOST:$CONSUMO_CONSUMER_PORT
+    export CONSUMO_API_URL=http://$PROBE_HOST:$CONSUMO_API_PORT
+    export CONSUMO_ARCHIVER_URL=http://$PROBE_HOST:$CONSUMO_ARCHIVER_PORT
+    unset CONSUMO_POSTGRES_USER
+    if [ -z "${CONSUMO_INTERNAL_SECRET:-}" ]; then
+        CONSUMO_INTERNAL_SECRET=$(kept_secret "$HOME_DIR/internal-secret")
+    fi
+    export CONSUMO_INTERNAL_SECRET
+}
+
+kept_secret() {
+    if ! [ -s "$1" ]; then
+        (umask 077 && head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$1")
+    fi
+    cat "$1"
+}
+
+start_locally() {
+    local part missing='' waiting=''
+    find_jdk
+    export_settings
+    for part in $STORES $SERVICES; do
+        if [ -z "$(pid_of "$part")" ]; then missing="$missing $part"; fi
+        is_running_well "$part" || waiting="$waiting $part"
+    done
+    if [ -z "$waiting" ]; then
+        say 'All is running already.'
+        say_addresses
+        return
+    fi
+    lock_start
+    if needs_build; then build; fi
+    require_free_ports "$missing"
+    say "Starting in $HOME_DIR"
+    SECONDS=0
+    STARTED=''
+    trap 'undo_start' EXIT
+    trap 'exit 130' INT TERM
+    start_missing "$missing"
+    await_health "$waiting"
+    trap 'unlock_start' EXIT
+    await_history
+    say_addresses
+}
+
+is_running_well() { [ -n "$(pid_of "$1")" ] && is_healthy "$1"; }
+
+# Two starts at a time would start each part twice.
+lock_start() {
+    local lock="$HOME_DIR/run/starting" holder
+    if ! (set -o noclobber && printf '%s\n' "$$" >"$lock") 2>/dev/null; then
+        holder=$(cat "$lock" 2>/dev/null || true)
+        case "$(command_of "${holder:-0}")" in
+            *start.sh*) fail "Another start is under way (process $holder)." ;;
+        esac
+        printf '%s\n' "$$" >"$lock"
+    fi
+    trap 'unlock_start' EXIT
+}
+
+unlock_start() { rm -f "$HOME_DIR/run/starting"; }
+
+require_free_ports() {
+    local part port holder taken=''
+    for part in $1; do
+        port=$(port_of "$part")
+        if is_port_open "$(host_of "$part")" "$port"; then
+            holder=$(port_holder "$port" || true)
+            complain "Port $port, wanted by $part, is taken by ${holder:-a process that this user cannot see}"
+            complain "  Move it with $(port_variable_of "$part")=..., or end that process."
+            taken=yes
+        fi
+    done
+    [ -z "$taken" ] || exit 1
+}
+
+# Stores first: they take longest, and the services wait for them.
+start_missing() {
+    local part
+    for part in $1; do
+        stage "$(module_of "$part")"
+        start_part "$part"
+        printf -v "launched_$part" '%s' "$STARTED_PID"
+        STARTED="$STARTED $part"
+    done
+}
+
+undo_start() {
+    local code=$?
+    trap - EXIT INT TERM
+    if [ -n "$STARTED" ]; then
+        complain 'Ending what was started.'
+        stop_in_order "$STARTED"
+    fi
+    unlock_start
+    exit "$code"
+}
+
+await_health() {
+    local part still waiting=$1 patience=${CONSUMO_START_PATIENCE:-240}
+    while [ -n "$waiting" ]; do
+        still=''
+        for part in $waiting; do
+            if is_healthy "$part"; then
+                say "$(printf '%4d s  %s' "$SECONDS" "$part") is up"
+            elif has_failed "$part"; then
+                complain "$part did not start. The last lines of $(log_of "$part"):"
+                tail -n 25 "$(log_of "$part")" >&2
+                exit 1
+            else
+                still="$still $part"
+            fi
+        done
+        waiting=$still
+        [ -n "$waiting" ] || return 0
+        if [ "$SECONDS" -gt "$patience" ]; then
+            for part in $waiting; do
+                complain "$part is not healthy after $patience s. The last lines of $(log_of "$part"):"
+                tail -n 15 "$(log_of "$part")" >&2
+            done
+            exit 1
+        fi
+        sleep 0.4
+    done
+}
+
+has_failed() {
+    local launched="launched_$1"
+    if kill -0 "${!launched:-0}" 2>/dev/null; then return 1; fi
+    [ -z "$(pid_of "$1")" ]
+}
+
+# Empty stores are given a history by the producer: wait until it is sent, read, stored and followed up.
+await_history() {
+    local demo lag marks told=0 idle=0 patience=${CONSUMO_HISTORY_PATIENCE:-300} begun=$SECONDS
+    while [ $((SECONDS - begun)) -le "$patience" ]; do
+        demo=$(http_get "$PROBE_HOST" "$CONSUMO_PRODUCER_PORT" /health | field demo)
+        lag=$(http_get "$PROBE_HOST" "$CONSUMO_CONSUMER_PORT" /health | field lag)
+        marks=$(http_get "$PROBE_HOST" "$CONSUMO_CONSUMER_PORT" /health | field marks)
+        if has_no_history_to_come "$demo" && [ "$lag" = 0 ] && [ "$marks" = 0 ]; then
+            # Twice, since what was just sent may not have been counted yet.
+            idle=$((idle + 1))
+            if [ "$idle" -ge 2 ]; then
+                [ "$told" -eq 0 ] || say "$(printf '%4d s' "$SECONDS")  demo history is there"
+                return 0
+            fi
+        else
+            idle=0
+            if [ $((SECONDS - begun)) -ge "$told" ]; then
+                say "$(printf '%4d s' "$SECONDS")  demo history arriving (${demo:-none} by the producer; ${lag:-?} readings to store, ${marks:-?} client-days to follow up)"
+                told=$((SECONDS - begun + 5))
+            fi
+        fi
+        sleep 0.5
+    done
+    complain "The demo history is not complete after $patience s. All parts run; ./start.sh logs tells more."
+    exit 1
+}
+
+# "none" is the producer's word before it looked, too, so ask whether the stores hold clients.
+has_no_history_to_come() {
+    local clients
+    [ "$1" != sent ] || return 0
+    [ "$1" = none ] || return 1
+    [ "${CONSUMO_DEMO:-auto}" != off ] || return 0
+    clients=$(http_get "$PROBE_HOST" "$CONSUMO_API_PORT" /api/v1/overview "Authorization: Basic $(printf 'operator:%s' \
+        "${CONSUMO_OPERATOR_PASSWORD:-consumo-demo}" | base64 | tr -d '\n')" | field clients)
+    [ "${clients:-0}" -gt 0 ]
+}
+
+say_addresses() {
+    local password='the password of CONSUMO_OPERATOR_PASSWORD'
+    [ -n "${CONSUMO_OPERATOR_PASSWORD:-}" ] || password='consumo-demo'
+    say
+    say "  Dashboard  http://$(shown_host):$CONSUMO_DASHBOARD_PORT"
+    say "  API        http://$(shown_host):$CONSUMO_API_PORT/docs"
+    say "  Login      operator / $password   (also analyst, viewer)"
+    say
+    say "  ./start.sh status | logs | stop"
+}
+
+shown_host() { if [ "$PROBE_HOST" = 127.0.0.1 ]; then printf localhost; else printf '%s' "$PROBE_HOST"; fi; }
+
+show_status() {
+    local part pid state all_up=0
+    printf '%-10s %-9s %6s %8s %6s\n' part state port pid MB
+    for part in $STORES $SERVICES; do
+        pid=$(pid_of "$part")
+        state=UP
+        if [ -z "$pid" ]; then state=DOWN; elif ! is_healthy "$part"; then state=UNHEALTHY; fi
+        [ "$state" = UP ] || all_up=1
+        printf '%-10s %-9s %6s %8s %6s\n' "$part" "$state" "$(port_of "$part")" "${pid:--}" "$(megabytes_of "$part")"
+    done
+    return "$all_up"
+}
+
+show_logs() {
+    local follow='' part file files=()
+    for part in "$@"; do
+        case $part in
+            -f) follow=-f ;;
+            *)
+                [ -n "$(port_of "$part")" ] || fail "There is no part $part; there are: $STORES $SERVICES"
+                files+=("$(log_of "$part")")
+                [ "$part" != postgres ] || files+=("$HOME_DIR/postgres/server.log")
+                ;;
+        esac
+    done
+    if [ ${#files[@]} -eq 0 ]; then
+        for part in $STORES $SERVICES; do
+            files+=("$(log_of "$part")")
+        done
+    fi
+    for file in "${files[@]}"; do
+        [ -f "$file" ] || fail "Nothing was logged in $file yet."
+    done
+    # shellcheck disable=SC2086
+    tail -n "$((200 / ${#files[@]}))" $follow "${files[@]}"
+}
+
+# Services before the stores that they write to.
+stop_in_order() {
+    local part services='' stores=''
+    for part in $1; do
+        if is_store "$part"; then stores="$stores $part"; else services="$services $part"; fi
+    done
+    # shellcheck disable=SC2086
+    [ -z "$services" ] || stop_parts $services
+    # shellcheck disable=SC2086
+    [ -z "$stores" ] || stop_parts $stores
+}
+
+stop_all() {
+    local part running=''
+    for part in $STORES $SERVICES; do
+        [ -z "$(pid_of "$part")" ] || running="$running $part"
+    done
+    if [ -z "$running" ]; then
+        say 'Nothing was running.'
+        return
+    fi
+    stop_in_order "$running"
+    say "Ended:$running"
+}
+
+reset() {
+    local answer='' name
+    if [ "${1:-}" != --yes ]; then
+        printf 'Delete all readings, cases, archives and users in %s? [y/N] ' "$HOME_DIR"
+        read -r answer || true
+        case $answer in y | Y | yes | s | S | si) ;; *) fail 'Nothing was deleted.' ;; esac
+    fi
+    stop_all
+    for name in kafka postgres mongo producer archive run logs internal-secret; do
+        rm -rf "${HOME_DIR:?}/$name"
+    done
+    say "Deleted the data in $HOME_DIR"
+}
+
+# run_command PART MAIN_CLASS [ARGUMENT...]
+run_command() {
+    local part=$1 module=$1-service
+    shift
+    find_jdk
+    export_settings
+    if ! [ -f "$(app_of "$module")/.staged" ]; then
+        if needs_build; then build >&2; fi
+        stage "$module"
+    fi
+    java_command "$part" command -cp "$(app_of "$module")/$module.jar" "$@"
+    exec "${COMMAND[@]}"
+}

@@ -1,0 +1,123 @@
+package io.consumo.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What start.sh must never get wrong: whom it ends, whom it accuses, what it reads. */
+class ScriptsIT {
+
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    @TempDir
+    Path temporary;
+
+    private Path home;
+
+    @BeforeEach
+    void resolveLinks() throws IOException {
+        home = temporary.toRealPath();
+    }
+
+    @Test
+    void statusIsNotZeroWhenNothingRuns() throws Exception {
+        Outcome status = run("./start.sh status");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.output()).containsPattern("kafka +DOWN").containsPattern("dashboard +DOWN");
+    }
+
+    @Test
+    void stopLeavesAProcessAloneThatGotThePidOfAnEndedPart() throws Exception {
+        Process stranger = sleeper("-Dsomebody=else");
+        try {
+            writePid("api", stranger);
+            assertThat(run("./start.sh stop").output()).contains("Nothing was running");
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void stopEndsItsOwnPartsAndNotThoseOfAnotherInstallation() throws Exception {
+        Process own = sleeper("-Dconsumo.part=" + home + ":api");
+        Process other = sleeper("-Dconsumo.part=" + home + "-2:producer");
+        try {
+            writePid("api", own);
+            writePid("producer", other);
+            assertThat(run("./start.sh stop").output()).contains("Ended: api");
+            assertThat(own.waitFor(Duration.ofSeconds(5))).isTrue();
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            own.destroyForcibly();
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void resetAsksFirst() throws Exception {
+        Path data = Files.createDirectories(home.resolve("mongo"));
+        assertThat(run("./start.sh reset").exitCode()).isEqualTo(1);
+        assertThat(data).exists();
+        assertThat(run("./start.sh reset --yes").exitCode()).isZero();
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void theHolderOfAPortIsNamed() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Outcome holder = run(". local-stack/src/main/sh/basics.sh; . local-stack/src/main/sh/net.sh; port_holder "
+                    + socket.getLocalPort());
+            assertThat(holder.output())
+                    .contains("process " + ProcessHandle.current().pid() + ":")
+                    .contains("java");
+        }
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheEnvFile() throws Exception {
+        Path file = home.resolve("env");
+        Files.writeString(file, """
+                # a comment
+                CONSUMO_HOME=elsewhere
+                CONSUMO_BANDS="7,13,19"
+                export CONSUMO_ZONE=UTC # told
+                not a setting
+                """);
+        Outcome read = run(". local-stack/src/main/sh/basics.sh; read_env_file '" + file
+                + "'; echo \"$CONSUMO_HOME|$CONSUMO_BANDS|$CONSUMO_ZONE\"");
+        assertThat(read.output().strip()).isEqualTo(home + "|7,13,19|UTC");
+    }
+
+    private record Outcome(int exitCode, String output) {}
+
+    private Outcome run(String script) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", script)
+                .directory(PROJECT.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().put("CONSUMO_HOME", home.toString());
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), output);
+    }
+
+    /** The argument stands in the process's command line, as the mark of a part does. */
+    private static Process sleeper(String argument) throws IOException {
+        return new ProcessBuilder("bash", "-c", "read -r _", "bash", argument, "last").start();
+    }
+
+    private void writePid(String part, Process process) throws IOException {
+        Path run = Files.createDirectories(home.resolve("run"));
+        Files.writeString(run.resolve(part + ".pid"), process.pid() + "\n");
+    }
+}
