@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How a file is written: as the options say, or as its first lines show. */
 record CsvLayout(Header header, char separator, char decimal, IntervalLength length) {
@@ -59,7 +60,7 @@ record CsvLayout(Header header, char separator, char decimal, IntervalLength len
                 rows.stream().filter(row -> row.get(kwh).indexOf(',') >= 0).count();
         long points =
                 rows.stream().filter(row -> row.get(kwh).indexOf('.') >= 0).count();
-        return commas > points ? ',' : '.';
+        return commas > 0 && commas >= points ? ',' : '.';
     }
 
     private static IntervalLength length(Form form, Header header, List<List<String>> rows) {
@@ -104,21 +105,24 @@ record CsvLayout(Header header, char separator, char decimal, IntervalLength len
         }
     }
 
-    /** Quarters of an hour are numbered up to 100, or written as 00:15. */
+    /** Quarters of an hour are numbered up to 100, half hours up to 50; or either is written as a clock. */
     private static IntervalLength lengthOfCounted(Header header, List<List<String>> rows) {
         List<String> hours =
                 rows.stream().map(row -> row.get(header.place(Column.HOUR))).toList();
-        if (hours.stream().anyMatch(hour -> hour.endsWith(":15") || hour.endsWith(":45"))) {
+        if (isCommon(hours, hour -> hour.endsWith(":15") || hour.endsWith(":45") || number(hour) > 50)) {
             return IntervalLength.QUARTER_HOUR;
         }
-        int most = hours.stream()
-                .filter(hour -> hour.matches("\\d{1,3}"))
-                .mapToInt(Integer::parseInt)
-                .max()
-                .orElse(0);
-        if (hours.stream().anyMatch(hour -> hour.endsWith(":30"))) {
-            return IntervalLength.HALF_HOUR;
-        }
-        return most > 50 ? IntervalLength.QUARTER_HOUR : most > 25 ? IntervalLength.HALF_HOUR : IntervalLength.HOUR;
+        return isCommon(hours, hour -> hour.endsWith(":30") || number(hour) > 25)
+                ? IntervalLength.HALF_HOUR
+                : IntervalLength.HOUR;
+    }
+
+    /** So that a single bad line decides nothing. */
+    private static boolean isCommon(List<String> hours, Predicate<String> sign) {
+        return hours.stream().filter(sign).count() > hours.size() / 3;
+    }
+
+    private static int number(String hour) {
+        return hour.matches("\\d{1,3}") ? Integer.parseInt(hour) : 0;
     }
 }

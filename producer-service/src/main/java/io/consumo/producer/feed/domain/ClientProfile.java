@@ -71,7 +71,7 @@ record ClientProfile(
                 random.nextDouble(-50, 70),
                 Noise.spread(random, 1.08, 0.15),
                 Noise.spread(random, 0.13, 0.60),
-                Noise.spread(random, 0.90, 0.35),
+                Noise.spread(random, 0.90, 0.30),
                 random.nextDouble(0.4, 0.8),
                 random.nextDouble(0.4, 1.3),
                 contractFor(dailyKwh));
@@ -96,7 +96,7 @@ record ClientProfile(
     }
 
     private static double contractFor(double dailyKwh) {
-        double wanted = dailyKwh / 24 * 9;
+        double wanted = dailyKwh / 24 * 7.5;
         for (double contract : CONTRACTS_KW) {
             if (contract >= wanted) {
                 return contract;
