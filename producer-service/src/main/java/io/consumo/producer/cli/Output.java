@@ -5,7 +5,7 @@ import io.consumo.producer.feed.ImportFile.Imported;
 import io.consumo.producer.feed.Progress;
 import io.consumo.producer.feed.domain.Meters;
 import java.io.Console;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,12 +22,14 @@ final class Output {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final boolean json;
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+    private final PrintWriter out;
+    private final PrintWriter err;
     private final long begun = System.nanoTime();
 
-    Output(boolean json) {
+    Output(boolean json, PrintWriter out, PrintWriter err) {
         this.json = json;
+        this.out = out;
+        this.err = err;
     }
 
     /** Progress that is shown until it is closed. */
@@ -47,24 +49,31 @@ final class Output {
     }
 
     int sent(Mode mode, Meters meters, Sent sent) {
-        LocalDate last = sent.last();
         if (json) {
             ObjectNode node = result(mode, sent.readings());
             node.put("clients", meters.clients()).put("clientDays", sent.clientDays());
-            node.put("firstDay", text(sent.first())).put("lastDay", text(last));
+            node.put("firstDay", text(sent.first())).put("lastDay", text(sent.last()));
             print(node);
-        } else if (last == null) {
-            out.println("Nothing to send: these clients have readings up to yesterday.");
         } else {
-            out.printf(
-                    Locale.ROOT,
-                    "Sent %,d readings of %,d client-days, %s%s.%n",
-                    sent.readings(),
-                    sent.clientDays(),
-                    last.equals(sent.first()) ? "" : sent.first() + " to ",
-                    last);
+            out.println(told(sent));
+            out.flush();
         }
         return ExitCode.OK;
+    }
+
+    private static String told(Sent sent) {
+        LocalDate first = sent.first();
+        LocalDate last = sent.last();
+        if (first == null || last == null) {
+            return "Nothing to send: these clients have their readings up to yesterday.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "Sent %,d readings: %,d days of clients, %s.%s",
+                sent.readings(),
+                sent.clientDays(),
+                first.equals(last) ? first : first + " to " + last,
+                sent.readings() == 0 ? " The meters are silent: the simulation has put them out of order." : "");
     }
 
     void interval(ZonedDateTime start, long readings) {
@@ -75,6 +84,7 @@ final class Output {
                     .put("readings", readings));
         } else {
             out.printf(Locale.ROOT, "%s  %,d readings%n", MINUTE.format(start), readings);
+            out.flush();
         }
     }
 
@@ -93,6 +103,7 @@ final class Output {
                     seconds,
                     imported.readings() / seconds,
                     imported.shiftedDays() == 0 ? "" : " Moved by " + imported.shiftedDays() + " days.");
+            out.flush();
             badLines.summary(imported.badLines());
         }
         return imported.badLines() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -118,6 +129,7 @@ final class Output {
 
     private void print(ObjectNode node) {
         out.println(node);
+        out.flush();
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

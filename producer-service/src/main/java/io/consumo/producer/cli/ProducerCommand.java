@@ -99,7 +99,7 @@ final class ProducerCommand implements Callable<Integer> {
         Mode mode = mode();
         SimulationOptions simulated = Optional.ofNullable(simulation).orElseGet(SimulationOptions::new);
         requireMeaningful(mode, simulated);
-        Output output = new Output(json);
+        Output output = new Output(json, line().getOut(), line().getErr());
         try (ConfigurableApplicationContext context = FeedWiring.start()) {
             FeedProperties settings = context.getBean(FeedProperties.class);
             context.getBean(StoredDays.class).await(settings.patience());
@@ -166,7 +166,7 @@ final class ProducerCommand implements Callable<Integer> {
                         + Mode.modesOf(option.longestName()));
             }
         }
-        simulated.problem().ifPresent(problem -> {
+        simulated.problem(mode).ifPresent(problem -> {
             throw wrong(problem);
         });
         String file = mode == Mode.CSV ? words.getLast() : "-";

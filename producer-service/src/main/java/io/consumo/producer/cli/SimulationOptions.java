@@ -51,12 +51,13 @@ final class SimulationOptions {
     double speedup = 1;
 
     /** What is wrong with the values, naming the option and what it may be. */
-    Optional<String> problem() {
+    Optional<String> problem(Mode mode) {
         if (clients != null && (clients < 1 || clients > Meters.MAXIMUM_CLIENTS)) {
             return Optional.of("--clients must be from 1 to " + Meters.MAXIMUM_CLIENTS + ", was " + clients);
         }
-        if (days != null && (days < 0 || days > MAXIMUM_DAYS)) {
-            return Optional.of("--days must be from 1 to " + MAXIMUM_DAYS + ", was " + days);
+        int least = mode == Mode.CONTINUOUS ? 0 : 1;
+        if (days != null && (days < least || days > MAXIMUM_DAYS)) {
+            return Optional.of("--days must be from " + least + " to " + MAXIMUM_DAYS + ", was " + days);
         }
         if (minutes != null && IntervalLength.ofMinutes(minutes).isEmpty()) {
             return Optional.of("--minutes must be one of " + IntervalLength.allowedMinutes() + ", was " + minutes);

@@ -60,7 +60,7 @@ class CsvTruthBook implements TruthBook {
     }
 
     @Override
-    public List<InjectedAnomaly> change(UnaryOperator<List<InjectedAnomaly>> change) {
+    public synchronized List<InjectedAnomaly> change(UnaryOperator<List<InjectedAnomaly>> change) {
         try {
             Files.createDirectories(truth.getParent());
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -107,7 +107,7 @@ class CsvTruthBook implements TruthBook {
     }
 
     @Override
-    public void record(DemoRecord record) {
+    public synchronized void record(DemoRecord record) {
         Properties values = new Properties();
         values.setProperty("seed", String.valueOf(record.meters().seed()));
         values.setProperty("clients", String.valueOf(record.meters().clients()));
