@@ -15,6 +15,10 @@ public record Energy(long tenthsOfWattHour) implements Comparable<Energy> {
 
     /** Rounds half up at the fourth decimal of a kWh. */
     public static Energy ofKwh(BigDecimal kwh) {
+        // Less than half of the last digit. Rounding 1e-999999999 the ordinary way would take all memory.
+        if ((long) kwh.precision() - kwh.scale() < -KWH_DECIMALS) {
+            return ZERO;
+        }
         return new Energy(
                 kwh.setScale(KWH_DECIMALS, RoundingMode.HALF_UP).unscaledValue().longValueExact());
     }

@@ -1,0 +1,23 @@
+package io.consumo.producer.feed;
+
+import io.consumo.model.ReadingRules;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What all of the feed shares. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedProperties.class)
+class FeedConfiguration {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    ReadingRules readingRules(FeedProperties settings, InstantSource clock) {
+        return new ReadingRules(settings.zone(), ReadingRules.DEFAULT_PLAUSIBLE_MAXIMUM, clock);
+    }
+}
