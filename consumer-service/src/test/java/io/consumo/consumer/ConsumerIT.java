@@ -174,10 +174,7 @@ class ConsumerIT {
         ReadingTopic.day("late", sealed.plusDays(1), 2, hour -> 3).forEach(topic::send);
         awaitAllFollowed();
         assertThat(total("late", sealed)).isEqualTo(before.size() * 10_000L);
-        assertThat(total("late", sealed.plusDays(1)))
-                .isEqualTo(ReadingTopic.day("late", sealed.plusDays(1), 2, hour -> 3)
-                                .size()
-                        * 30_000L);
+        assertThat(total("late", sealed.plusDays(1))).isEqualTo(ReadingTopic.day("late", sealed.plusDays(1), 2, hour -> 3).size() * 30_000L);
         assertThat(jdbc.sql("select sum(energy) from late_reading where client_id = 'late' and day = :day")
                         .param("day", sealed)
                         .query(Long.class)

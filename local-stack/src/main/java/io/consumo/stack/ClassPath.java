@@ -12,7 +12,7 @@ final class ClassPath {
 
     /** The module's classes with the libraries of the stores. */
     static String ofTheStores() {
-        Path libraries = beside("lib");
+        Path libraries = besides("lib");
         if (!Files.isDirectory(libraries)) {
             throw new IllegalStateException(
                     libraries + " is missing: build module local-stack first (mvn -am builds it along)");
@@ -20,7 +20,7 @@ final class ClassPath {
         return classes() + File.pathSeparator + libraries.resolve("*");
     }
 
-    static Path beside(String name) {
+    static Path besides(String name) {
         return classes().resolveSibling(name);
     }
 

@@ -2,7 +2,6 @@ package io.consumo.stack;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,14 +10,12 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker: KRaft, one node that is its own controller. */
 final class KafkaStore implements Store {
-
-    /** The same for all, so that formatting again what is formatted changes nothing. */
-    private static final String CLUSTER_ID = "Y29uc3Vtby1sb2NhbC0xMg";
 
     private final StoreSettings settings;
     private @Nullable KafkaRaftServer server;
@@ -52,7 +49,10 @@ final class KafkaStore implements Store {
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int exitCode = StorageTool.execute(
-                new String[] {"format", "--ignore-formatted", "-t", CLUSTER_ID, "-c", file.toString()}, out);
+                new String[] {
+                    "format", "--ignore-formatted", "-t", Uuid.randomUuid().toString(), "-c", file.toString()
+                },
+                out);
         if (exitCode != 0) {
             throw new IOException("Kafka's storage in " + settings.data() + " could not be formatted");
         }
@@ -60,7 +60,9 @@ final class KafkaStore implements Store {
 
     private Properties properties(int controllerPort) throws IOException {
         Properties properties = new Properties();
-        properties.load(new StringReader(Resources.text("/kafka/server.properties")));
+        try (var defaults = KafkaStore.class.getResourceAsStream("/kafka/server.properties")) {
+            properties.load(defaults);
+        }
         properties.setProperty("log.dirs", settings.data().resolve("logs").toString());
         properties.setProperty(
                 "listeners", "CLIENT://" + settings.address() + ",CONTROLLER://127.0.0.1:" + controllerPort);

@@ -1,10 +1,7 @@
 package io.consumo.stack;
 
-import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import java.io.IOException;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /** A server that speaks MongoDB's wire protocol. */
@@ -18,8 +15,8 @@ final class MongoStore implements Store {
     }
 
     @Override
-    public String start() throws IOException {
-        server = new MongoServer(backend());
+    public String start() {
+        server = new MongoServer(new MemoryBackend());
         server.bind(settings.host(), settings.port());
         return settings.address();
     }
@@ -29,13 +26,5 @@ final class MongoStore implements Store {
         if (server != null) {
             server.shutdown();
         }
-    }
-
-    private MongoBackend backend() throws IOException {
-        if (settings.throwaway()) {
-            return new MemoryBackend();
-        }
-        Files.createDirectories(settings.data());
-        return new DurableMongoBackend(settings.data().resolve("databases.mv"));
     }
 }

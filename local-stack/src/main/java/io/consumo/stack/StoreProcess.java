@@ -6,9 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** A store in a process of its own. */
+/** A throw-away store in a process of its own, which ends when this process ends, in whatever way. */
 final class StoreProcess {
 
     private static final int LINES_TOLD = 30;
@@ -21,37 +20,23 @@ final class StoreProcess {
         this.address = address;
     }
 
-    /** A store that ends when this process ends, in whatever way. */
-    static StoreProcess throwaway(String name, String heap) {
-        return start(name, command(name, heap, LocalStack.THROWAWAY));
-    }
-
-    /** A store that keeps its data and stays until it is told to end. */
-    static StoreProcess installed(String name, String heap, Map<String, String> environment) {
-        ProcessBuilder command = command(name, heap);
-        command.environment().putAll(environment);
-        return start(name, command);
-    }
-
-    private static ProcessBuilder command(String name, String heap, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                ClassPath.ofTheStores(),
-                LocalStack.class.getName(),
-                name));
-        command.addAll(List.of(options));
-        return new ProcessBuilder(command).redirectErrorStream(true);
-    }
-
-    private static StoreProcess start(String name, ProcessBuilder command) {
+    /** Returns once the store answers. */
+    static StoreProcess start(String name, String heap) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + heap,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        ClassPath.ofTheStores(),
+                        LocalStack.class.getName(),
+                        name,
+                        LocalStack.THROWAWAY)
+                .redirectErrorStream(true);
         try {
-            Process process = command.start();
+            Process process = builder.start();
             return new StoreProcess(process, awaitReady(name, process));
         } catch (IOException e) {
             throw new UncheckedIOException("Store " + name + " did not start", e);

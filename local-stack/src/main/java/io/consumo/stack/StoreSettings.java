@@ -11,32 +11,21 @@ import java.util.Map;
 /**
  * Where a store listens and keeps its data.
  *
- * @param password of the PostgreSQL roles
  * @param throwaway whether it may trade durability for speed, and ends with the process that started it
  */
-record StoreSettings(Path data, String host, int port, String password, boolean throwaway) {
-
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final String DEMO_PASSWORD = "consumo";
-    private static final Map<String, String> PORTS = Map.of("kafka", "9092", "postgres", "5432", "mongo", "27017");
+record StoreSettings(Path data, String host, int port, boolean throwaway) {
 
     static StoreSettings installed(String store, Map<String, String> environment) {
-        String port = environment.getOrDefault(
-                "CONSUMO_" + store.toUpperCase(Locale.ROOT) + "_PORT", PORTS.getOrDefault(store, "0"));
+        Path home = Path.of(environment.getOrDefault("CONSUMO_HOME", ".consumo"));
         return new StoreSettings(
-                Path.of(environment.getOrDefault("CONSUMO_HOME", ".consumo"))
-                        .toAbsolutePath()
-                        .normalize()
-                        .resolve(store),
-                LOOPBACK,
-                Integer.parseInt(port),
-                environment.getOrDefault("CONSUMO_POSTGRES_PASSWORD", DEMO_PASSWORD),
+                home.toAbsolutePath().normalize().resolve(store),
+                environment.getOrDefault("CONSUMO_BIND", "127.0.0.1"),
+                Integer.parseInt(environment.getOrDefault("CONSUMO_" + store.toUpperCase(Locale.ROOT) + "_PORT", "0")),
                 false);
     }
 
     static StoreSettings throwaway(String store) throws IOException {
-        return new StoreSettings(
-                Files.createTempDirectory("consumo-" + store + "-"), LOOPBACK, freePort(), DEMO_PASSWORD, true);
+        return new StoreSettings(Files.createTempDirectory("consumo-" + store + "-"), "127.0.0.1", freePort(), true);
     }
 
     static int freePort() throws IOException {

@@ -17,15 +17,15 @@ public final class TestStores {
     private TestStores() {}
 
     private static final class Kafka {
-        static final StoreProcess PROCESS = StoreProcess.throwaway("kafka", "384m");
+        static final StoreProcess PROCESS = StoreProcess.start("kafka", "384m");
     }
 
     private static final class Postgres {
-        static final StoreProcess PROCESS = StoreProcess.throwaway("postgres", "64m");
+        static final StoreProcess PROCESS = StoreProcess.start("postgres", "64m");
     }
 
     private static final class Mongo {
-        static final StoreProcess PROCESS = StoreProcess.throwaway("mongo", "192m");
+        static final StoreProcess PROCESS = StoreProcess.start("mongo", "192m");
     }
 
     /** Bootstrap servers of a broker without topics of its own; topics are never made by use. */

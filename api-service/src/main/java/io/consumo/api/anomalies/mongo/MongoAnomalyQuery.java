@@ -1,0 +1,141 @@
+package io.consumo.api.anomalies.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.consumo.api.anomalies.AnomalyFilter;
+import io.consumo.api.anomalies.AnomalyQuery;
+import io.consumo.api.anomalies.DecidedCase;
+import io.consumo.api.anomalies.Decision;
+import io.consumo.api.anomalies.OpenCase;
+import io.consumo.api.request.Paging;
+import io.consumo.api.request.Sorting;
+import io.consumo.model.CaseStatus;
+import io.consumo.model.api.Page;
+import io.consumo.model.store.CaseDocument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoAnomalyQuery implements AnomalyQuery {
+
+    private static final Map<SortField, String> FIELDS = Map.of(
+            SortField.OPENED_AT, "openedAt",
+            SortField.UPDATED_AT, "updatedAt",
+            SortField.SCORE, "score",
+            SortField.FIRST_DAY, "firstDay",
+            SortField.LAST_DAY, "lastDay",
+            SortField.CLIENT_ID, "clientId",
+            SortField.LOST_MONEY, "lostMoney.mid",
+            SortField.EXCESS_KWH, "excess");
+
+    private static final Set<CaseStatus> OPEN =
+            EnumSet.of(CaseStatus.OPEN, CaseStatus.ACKNOWLEDGED, CaseStatus.INSPECTION);
+
+    private final MongoCollection<CaseDocument> cases;
+    private final MongoCollection<DecisionDocument> decisions;
+
+    MongoAnomalyQuery(MongoDatabase database) {
+        cases = database.getCollection(CaseDocument.COLLECTION, CaseDocument.class);
+        decisions = database.getCollection(DecisionDocument.COLLECTION, DecisionDocument.class);
+    }
+
+    @Override
+    public Page<DecidedCase> find(AnomalyFilter filter, Sorting<SortField> sorting, Paging paging) {
+        Bson wanted = and(
+                any("type", filter.type()),
+                any("severity", filter.severity()),
+                filter.status() == null ? empty() : ofStatus(filter.status()),
+                filter.client() == null ? empty() : eq("clientId", filter.client()),
+                filter.from() == null ? empty() : gte("lastDay", filter.from().toString()),
+                filter.to() == null ? empty() : lte("firstDay", filter.to().toString()));
+        List<CaseDocument> found = cases.find(wanted)
+                .projection(withoutEvidence())
+                .sort(order(sorting))
+                .skip((int) Math.min(paging.offset(), Integer.MAX_VALUE))
+                .limit(paging.limit())
+                .into(new ArrayList<>());
+        return paging.pageOf(decided(found), cases.countDocuments(wanted));
+    }
+
+    @Override
+    public Optional<DecidedCase> find(String id) {
+        return Optional.ofNullable(cases.find(eq("_id", id)).first())
+                .map(judged -> decided(List.of(judged)).getFirst());
+    }
+
+    @Override
+    public List<OpenCase> openSince(Instant instant) {
+        Bson maybeOpen = or(ofStatus(OPEN), gte("updatedAt", instant));
+        List<CaseDocument> found =
+                cases.find(maybeOpen).projection(withoutEvidence()).into(new ArrayList<>());
+        return decided(found).stream().map(MongoAnomalyQuery::openCase).toList();
+    }
+
+    private static OpenCase openCase(DecidedCase decided) {
+        CaseDocument judged = decided.judged();
+        return new OpenCase(
+                judged.clientId(),
+                judged.type(),
+                judged.severity(),
+                judged.lostMoney(),
+                judged.currency(),
+                judged.openedAt(),
+                decided.status().isClosed() ? judged.updatedAt() : null);
+    }
+
+    private static <E extends Enum<E>> Bson any(String field, @Nullable Collection<E> values) {
+        return values == null
+                ? empty()
+                : in(field, values.stream().map(Enum::name).toList());
+    }
+
+    /** The status that counts is the decision's where there is one, else the judgement's. */
+    private Bson ofStatus(Collection<CaseStatus> status) {
+        List<String> so = new ArrayList<>();
+        List<String> otherwise = new ArrayList<>();
+        decisions.find().forEach(decision -> (status.contains(decision.status()) ? so : otherwise).add(decision.id()));
+        return or(in("_id", so), and(any("status", status), nin("_id", otherwise)));
+    }
+
+    private static Bson order(Sorting<SortField> sorting) {
+        String field = FIELDS.get(sorting.field());
+        return Sorts.orderBy(
+                sorting.descending() ? Sorts.descending(field) : Sorts.ascending(field), Sorts.ascending("_id"));
+    }
+
+    /** An empty list instead of the hundreds of hours of each case. */
+    private static Bson withoutEvidence() {
+        return Projections.slice("evidence", 0);
+    }
+
+    private List<DecidedCase> decided(List<CaseDocument> found) {
+        Map<String, Decision> byCase = new HashMap<>();
+        decisions
+                .find(in("_id", found.stream().map(CaseDocument::id).toList()))
+                .forEach(decision -> byCase.put(decision.id(), decision.decision()));
+        return found.stream()
+                .map(judged -> new DecidedCase(judged, byCase.get(judged.id())))
+                .toList();
+    }
+}
