@@ -21,6 +21,7 @@ public final class Remembered<T> {
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Made<T> made;
 
+    /** @param freshFor at least; zero to make it each time */
     public Remembered(Duration freshFor, Supplier<T> source) {
         this(freshFor, source, System::nanoTime);
     }
@@ -62,7 +63,8 @@ public final class Remembered<T> {
         }
         T value = source.get();
         long end = nanoTime.getAsLong();
-        made = new Made<>(value, end + Math.max(freshFor.toNanos(), COST_SHARE * (end - begin)));
+        long kept = freshFor.isZero() ? 0 : Math.max(freshFor.toNanos(), COST_SHARE * (end - begin));
+        made = new Made<>(value, end + kept);
         return value;
     }
 }

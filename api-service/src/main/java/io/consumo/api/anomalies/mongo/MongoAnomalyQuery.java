@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -49,15 +50,20 @@ class MongoAnomalyQuery implements AnomalyQuery {
             SortField.LOST_MONEY, "lostMoney.mid",
             SortField.EXCESS_KWH, "excess");
 
+    private static final String DECISIONS = "case_decisions";
+
+    /** It has hundreds of hours. */
+    private static final Bson WITHOUT_EVIDENCE = Projections.exclude("evidence");
+
     private static final Set<CaseStatus> OPEN =
             EnumSet.of(CaseStatus.OPEN, CaseStatus.ACKNOWLEDGED, CaseStatus.INSPECTION);
 
     private final MongoCollection<CaseDocument> cases;
-    private final MongoCollection<DecisionDocument> decisions;
+    private final MongoCollection<Document> decisions;
 
     MongoAnomalyQuery(MongoDatabase database) {
         cases = database.getCollection(CaseDocument.COLLECTION, CaseDocument.class);
-        decisions = database.getCollection(DecisionDocument.COLLECTION, DecisionDocument.class);
+        decisions = database.getCollection(DECISIONS);
     }
 
     @Override
@@ -70,7 +76,7 @@ class MongoAnomalyQuery implements AnomalyQuery {
                 filter.from() == null ? empty() : gte("lastDay", filter.from().toString()),
                 filter.to() == null ? empty() : lte("firstDay", filter.to().toString()));
         List<CaseDocument> found = cases.find(wanted)
-                .projection(withoutEvidence())
+                .projection(WITHOUT_EVIDENCE)
                 .sort(order(sorting))
                 .skip((int) Math.min(paging.offset(), Integer.MAX_VALUE))
                 .limit(paging.limit())
@@ -88,7 +94,7 @@ class MongoAnomalyQuery implements AnomalyQuery {
     public List<OpenCase> openSince(Instant instant) {
         Bson maybeOpen = or(ofStatus(OPEN), gte("updatedAt", instant));
         List<CaseDocument> found =
-                cases.find(maybeOpen).projection(withoutEvidence()).into(new ArrayList<>());
+                cases.find(maybeOpen).projection(WITHOUT_EVIDENCE).into(new ArrayList<>());
         return decided(found).stream().map(MongoAnomalyQuery::openCase).toList();
     }
 
@@ -114,8 +120,18 @@ class MongoAnomalyQuery implements AnomalyQuery {
     private Bson ofStatus(Collection<CaseStatus> status) {
         List<String> so = new ArrayList<>();
         List<String> otherwise = new ArrayList<>();
-        decisions.find().forEach(decision -> (status.contains(decision.status()) ? so : otherwise).add(decision.id()));
+        decisions.find().forEach(document -> {
+            boolean matches = status.contains(decision(document).status());
+            (matches ? so : otherwise).add(document.getString("_id"));
+        });
         return or(in("_id", so), and(any("status", status), nin("_id", otherwise)));
+    }
+
+    private static Decision decision(Document document) {
+        return new Decision(
+                CaseStatus.valueOf(document.getString("status")),
+                document.getString("assignee"),
+                document.getInteger("version", 0));
     }
 
     private static Bson order(Sorting<SortField> sorting) {
@@ -124,16 +140,11 @@ class MongoAnomalyQuery implements AnomalyQuery {
                 sorting.descending() ? Sorts.descending(field) : Sorts.ascending(field), Sorts.ascending("_id"));
     }
 
-    /** An empty list instead of the hundreds of hours of each case. */
-    private static Bson withoutEvidence() {
-        return Projections.slice("evidence", 0);
-    }
-
     private List<DecidedCase> decided(List<CaseDocument> found) {
         Map<String, Decision> byCase = new HashMap<>();
         decisions
                 .find(in("_id", found.stream().map(CaseDocument::id).toList()))
-                .forEach(decision -> byCase.put(decision.id(), decision.decision()));
+                .forEach(document -> byCase.put(document.getString("_id"), decision(document)));
         return found.stream()
                 .map(judged -> new DecidedCase(judged, byCase.get(judged.id())))
                 .toList();

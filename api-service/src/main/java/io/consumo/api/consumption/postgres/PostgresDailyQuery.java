@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -109,10 +110,11 @@ class PostgresDailyQuery implements DailyQuery {
 
     private List<ClientDay> days(JdbcClient.StatementSpec statement) {
         Map<Key, List<DaySlots>> lengths = new LinkedHashMap<>();
-        statement.query((ResultSet row) -> lengths.computeIfAbsent(
+        RowCallbackHandler collect = row -> lengths.computeIfAbsent(
                         new Key(row.getString("client_id"), row.getObject("day", LocalDate.class)),
                         key -> new ArrayList<>())
-                .add(slots(row)));
+                .add(slots(row));
+        statement.query(collect);
         return lengths.entrySet().stream()
                 .map(day -> new ClientDay(day.getKey().clientId(), day.getKey().day(), zone, day.getValue()))
                 .toList();

@@ -6,7 +6,6 @@ import io.consumo.api.overview.DayLoad.Hour;
 import io.consumo.api.overview.LoadQuery;
 import io.consumo.model.DayGrid;
 import io.consumo.model.IntervalLength;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,12 +78,13 @@ class PostgresLoadQuery implements LoadQuery {
     public Map<LocalDate, DayLoad> days(LocalDate from, LocalDate to) {
         Map<LocalDate, List<Hour>> hours = new LinkedHashMap<>();
         from.datesUntil(to.plusDays(1)).forEach(day -> hours.put(day, noHours(day)));
-        jdbc.sql(HOURS).param("from", from).param("to", to).query((ResultSet row) -> {
+        RowCallbackHandler add = row -> {
             Hour more = new Hour(row.getLong("energy"), row.getInt("clients"), row.getInt("readings"));
             int hour = row.getInt("hour");
             List<Hour> day = hours.getOrDefault(row.getObject("day", LocalDate.class), List.of());
             day.set(hour, day.get(hour).plus(more));
-        });
+        };
+        jdbc.sql(HOURS).param("from", from).param("to", to).query(add);
         Map<LocalDate, DayLoad> days = new LinkedHashMap<>();
         hours.forEach((day, its) -> days.put(day, new DayLoad(day, List.copyOf(its))));
         return days;
