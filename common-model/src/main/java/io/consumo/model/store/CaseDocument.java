@@ -8,6 +8,7 @@ import io.consumo.model.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public record CaseDocument(
         long revision) {
 
     public static final String COLLECTION = "anomalies";
+
+    public CaseDocument {
+        // Null where a query left it out, as lists of cases do.
+        evidence = Objects.requireNonNullElse(evidence, List.of());
+    }
 
     /** The same case under the id, first day and opening time that an earlier judgement gave it. */
     public CaseDocument continuing(String earlierId, String earlierFirstDay, Instant earlierOpenedAt) {

@@ -1,0 +1,66 @@
+package io.consumo.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.time.YearMonth;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What the OpenAPI document says of the API as a whole. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocs implements WebMvcConfigurer {
+
+    private static final String DESCRIPTION = """
+            Electricity consumption of all clients, and the anomalies found in it. Energies are in kWh, local days those of \
+            the installation's zone, instants carry an offset. Errors are application/problem+json with a stable type. \
+            Roles: VIEWER reads, ANALYST decides cases, OPERATOR sends data.""";
+
+    static {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(
+                        YearMonth.class,
+                        new StringSchema().pattern("\\d{4}-\\d{2}").example("2026-10"));
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry views) {
+        views.addRedirectViewController("/", "/docs");
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info().title("Consumo").version("1").description(DESCRIPTION))
+                .tags(List.of(
+                        new Tag().name("Overview").description("What is going on, at a glance"),
+                        new Tag().name("Clients").description("Supply points"),
+                        new Tag().name("Consumption").description("Days, hours and months"),
+                        new Tag().name("Anomalies").description("Cases with their evidence"),
+                        new Tag().name("Readings").description("Sending readings"),
+                        new Tag().name("Session").description("Bearer tokens")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "basic",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic")
+                                        .description("Name and password with each request"))
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("A token from POST /api/v1/session")))
+                .addSecurityItem(new SecurityRequirement().addList("basic"))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.consumo.api.anomalies;
+
+import io.consumo.api.request.InvalidParameter;
+import io.consumo.model.AnomalyType;
+import io.consumo.model.CaseStatus;
+import io.consumo.model.Severity;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which cases are asked for; what is missing does not restrict. */
+public record AnomalyFilter(
+        @Parameter(description = "Types, any of them") @Nullable
+        Set<AnomalyType> type,
+
+        @Parameter(description = "States, any of them") @Nullable
+        Set<CaseStatus> status,
+
+        @Parameter(description = "Severities, any of them") @Nullable
+        Set<Severity> severity,
+
+        @Parameter(description = "The client", example = "C-000042") @Nullable
+        String client,
+
+        @Parameter(description = "Cases that still showed on this local day or later", example = "2026-11-01") @Nullable
+        LocalDate from,
+
+        @Parameter(description = "Cases that showed on this local day or earlier", example = "2026-11-24") @Nullable
+        LocalDate to) {
+
+    public AnomalyFilter {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new InvalidParameter(
+                    "from", "must not be after to (" + to + "), was " + from, List.of("a day up to " + to));
+        }
+    }
+
+    public static AnomalyFilter onlyClient(String clientId) {
+        return new AnomalyFilter(null, null, null, clientId, null, null);
+    }
+}

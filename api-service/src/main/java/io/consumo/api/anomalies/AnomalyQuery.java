@@ -1,0 +1,43 @@
+package io.consumo.api.anomalies;
+
+import io.consumo.api.request.Paging;
+import io.consumo.api.request.Sorting;
+import io.consumo.model.api.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads cases. */
+public interface AnomalyQuery {
+
+    /** By what cases can be ordered; their ids break ties. */
+    enum SortField implements Sorting.Field {
+        OPENED_AT("openedAt"),
+        UPDATED_AT("updatedAt"),
+        SCORE("score"),
+        FIRST_DAY("firstDay"),
+        LAST_DAY("lastDay"),
+        CLIENT_ID("clientId"),
+        LOST_MONEY("lostMoney"),
+        EXCESS_KWH("excessKwh");
+
+        private final String wireName;
+
+        SortField(String wireName) {
+            this.wireName = wireName;
+        }
+
+        @Override
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /** Without their evidence. */
+    Page<DecidedCase> find(AnomalyFilter filter, Sorting<SortField> sorting, Paging paging);
+
+    Optional<DecidedCase> find(String id);
+
+    /** Cases that are open, or that were until some time after the instant. */
+    List<OpenCase> openSince(Instant instant);
+}

@@ -1,0 +1,152 @@
+package io.consumo.api.anomalies.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.consumo.api.anomalies.AnomalyFilter;
+import io.consumo.api.anomalies.AnomalyQuery;
+import io.consumo.api.anomalies.DecidedCase;
+import io.consumo.api.anomalies.Decision;
+import io.consumo.api.anomalies.OpenCase;
+import io.consumo.api.request.Paging;
+import io.consumo.api.request.Sorting;
+import io.consumo.model.CaseStatus;
+import io.consumo.model.api.Page;
+import io.consumo.model.store.CaseDocument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoAnomalyQuery implements AnomalyQuery {
+
+    private static final Map<SortField, String> FIELDS = Map.of(
+            SortField.OPENED_AT, "openedAt",
+            SortField.UPDATED_AT, "updatedAt",
+            SortField.SCORE, "score",
+            SortField.FIRST_DAY, "firstDay",
+            SortField.LAST_DAY, "lastDay",
+            SortField.CLIENT_ID, "clientId",
+            SortField.LOST_MONEY, "lostMoney.mid",
+            SortField.EXCESS_KWH, "excess");
+
+    private static final String DECISIONS = "case_decisions";
+
+    /** It has hundreds of hours. */
+    private static final Bson WITHOUT_EVIDENCE = Projections.exclude("evidence");
+
+    private static final Set<CaseStatus> OPEN =
+            EnumSet.of(CaseStatus.OPEN, CaseStatus.ACKNOWLEDGED, CaseStatus.INSPECTION);
+
+    private final MongoCollection<CaseDocument> cases;
+    private final MongoCollection<Document> decisions;
+
+    MongoAnomalyQuery(MongoDatabase database) {
+        cases = database.getCollection(CaseDocument.COLLECTION, CaseDocument.class);
+        decisions = database.getCollection(DECISIONS);
+    }
+
+    @Override
+    public Page<DecidedCase> find(AnomalyFilter filter, Sorting<SortField> sorting, Paging paging) {
+        Bson wanted = and(
+                any("type", filter.type()),
+                any("severity", filter.severity()),
+                filter.status() == null ? empty() : ofStatus(filter.status()),
+                filter.client() == null ? empty() : eq("clientId", filter.client()),
+                filter.from() == null ? empty() : gte("lastDay", filter.from().toString()),
+                filter.to() == null ? empty() : lte("firstDay", filter.to().toString()));
+        List<CaseDocument> found = cases.find(wanted)
+                .projection(WITHOUT_EVIDENCE)
+                .sort(order(sorting))
+                .skip((int) Math.min(paging.offset(), Integer.MAX_VALUE))
+                .limit(paging.limit())
+                .into(new ArrayList<>());
+        return paging.pageOf(decided(found), cases.countDocuments(wanted));
+    }
+
+    @Override
+    public Optional<DecidedCase> find(String id) {
+        return Optional.ofNullable(cases.find(eq("_id", id)).first())
+                .map(judged -> decided(List.of(judged)).getFirst());
+    }
+
+    @Override
+    public List<OpenCase> openSince(Instant instant) {
+        Bson maybeOpen = or(ofStatus(OPEN), gte("updatedAt", instant));
+        List<CaseDocument> found =
+                cases.find(maybeOpen).projection(WITHOUT_EVIDENCE).into(new ArrayList<>());
+        return decided(found).stream().map(MongoAnomalyQuery::openCase).toList();
+    }
+
+    private static OpenCase openCase(DecidedCase decided) {
+        CaseDocument judged = decided.judged();
+        return new OpenCase(
+                judged.clientId(),
+                judged.type(),
+                judged.severity(),
+                judged.lostMoney(),
+                judged.currency(),
+                judged.openedAt(),
+                decided.status().isClosed() ? judged.updatedAt() : null);
+    }
+
+    private static <E extends Enum<E>> Bson any(String field, @Nullable Collection<E> values) {
+        return values == null
+                ? empty()
+                : in(field, values.stream().map(Enum::name).toList());
+    }
+
+    /** The status that counts is the decision's where there is one, else the judgement's. */
+    private Bson ofStatus(Collection<CaseStatus> status) {
+        List<String> so = new ArrayList<>();
+        List<String> otherwise = new ArrayList<>();
+        decisions.find().forEach(document -> {
+            boolean matches = status.contains(decision(document).status());
+            (matches ? so : otherwise).add(document.getString("_id"));
+        });
+        return or(in("_id", so), and(any("status", status), nin("_id", otherwise)));
+    }
+
+    private static Decision decision(Document document) {
+        return new Decision(
+                CaseStatus.valueOf(document.getString("status")),
+                document.getString("assignee"),
+                document.getInteger("version", 0));
+    }
+
+    private static Bson order(Sorting<SortField> sorting) {
+        String field = FIELDS.get(sorting.field());
+        return Sorts.orderBy(
+                sorting.descending() ? Sorts.descending(field) : Sorts.ascending(field), Sorts.ascending("_id"));
+    }
+
+    private List<DecidedCase> decided(List<CaseDocument> found) {
+        Map<String, Decision> byCase = new HashMap<>();
+        decisions
+                .find(in("_id", found.stream().map(CaseDocument::id).toList()))
+                .forEach(document -> byCase.put(document.getString("_id"), decision(document)));
+        return found.stream()
+                .map(judged -> new DecidedCase(judged, byCase.get(judged.id())))
+                .toList();
+    }
+}

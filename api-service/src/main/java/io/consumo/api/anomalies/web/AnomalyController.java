@@ -1,0 +1,66 @@
+package io.consumo.api.anomalies.web;
+
+import io.consumo.api.anomalies.AnomalyFigures;
+import io.consumo.api.anomalies.AnomalyFilter;
+import io.consumo.api.anomalies.AnomalyQuery;
+import io.consumo.api.anomalies.AnomalyQuery.SortField;
+import io.consumo.api.anomalies.DecidedCase;
+import io.consumo.api.anomalies.UnknownAnomaly;
+import io.consumo.api.request.Paging;
+import io.consumo.api.request.Sorting;
+import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/anomalies")
+@Tag(name = "Anomalies")
+class AnomalyController {
+
+    private static final Sorting<SortField> NEWEST_FIRST = new Sorting<>(SortField.OPENED_AT, true);
+
+    private final AnomalyQuery anomalies;
+    private final AnomalyFigures figures;
+
+    AnomalyController(AnomalyQuery anomalies, AnomalyFigures figures) {
+        this.anomalies = anomalies;
+        this.figures = figures;
+    }
+
+    @GetMapping
+    @Operation(summary = "Cases", description = "Newest first by default, without their evidence; see one case for it.")
+    Page<Anomaly> list(
+            @ParameterObject AnomalyFilter filter,
+            @Parameter(
+                            description = "openedAt, updatedAt, score, firstDay, lastDay, clientId, lostMoney or"
+                                    + " excessKwh, with asc or desc",
+                            example = "openedAt,desc")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
+            @ParameterObject Paging paging,
+            Locale locale) {
+        Page<DecidedCase> page = anomalies.find(filter, Sorting.parse(sort, SortField.class, NEWEST_FIRST), paging);
+        return new Page<>(
+                page.content().stream()
+                        .map(decided -> figures.anomaly(decided, locale))
+                        .toList(),
+                page.page());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A case with its evidence", description = "Observed and expected energy hour by hour.")
+    Anomaly one(@Parameter(description = "The case's id") @PathVariable String id, Locale locale) {
+        return figures.anomaly(anomalies.find(id).orElseThrow(() -> new UnknownAnomaly(id)), locale);
+    }
+}

@@ -1,0 +1,79 @@
+package io.consumo.api.clients;
+
+import io.consumo.api.ConsumoProperties;
+import io.consumo.api.Remembered;
+import io.consumo.api.anomalies.AnomalyQuery;
+import io.consumo.api.anomalies.OpenCase;
+import io.consumo.api.consumption.UnknownClient;
+import io.consumo.api.request.Paging;
+import io.consumo.api.request.Sorting;
+import io.consumo.model.api.ClientSummary;
+import io.consumo.model.api.Page;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds clients by a part of their id, in any order. */
+@Component
+public class ListClients {
+
+    private final ClientQuery clients;
+    private final AnomalyQuery anomalies;
+    private final SummarizeClient summarize;
+    private final ConsumoProperties consumo;
+    private final Clock clock;
+    private final Remembered<List<ClientSummary>> all;
+
+    ListClients(
+            ClientQuery clients,
+            AnomalyQuery anomalies,
+            SummarizeClient summarize,
+            ConsumoProperties consumo,
+            ClientsProperties settings,
+            Clock clock) {
+        this.clients = clients;
+        this.anomalies = anomalies;
+        this.summarize = summarize;
+        this.consumo = consumo;
+        this.clock = clock;
+        this.all = new Remembered<>(settings.freshFor(), this::readAll);
+    }
+
+    /** @param part of the id, in upper or lower case */
+    public Page<ClientSummary> page(@Nullable String part, Sorting<ClientSort> sorting, Paging paging) {
+        String wanted = part == null ? "" : part.strip().toLowerCase(Locale.ROOT);
+        List<ClientSummary> found = all.get().stream()
+                .filter(client -> client.clientId().toLowerCase(Locale.ROOT).contains(wanted))
+                .sorted(ClientSort.order(sorting))
+                .toList();
+        return paging.cut(found);
+    }
+
+    public ClientSummary one(String clientId) {
+        return clients.find(clientId, consumo.windowDays())
+                .map(client -> summarize.summary(client, openByClient().getOrDefault(clientId, 0)))
+                .orElseThrow(() -> new UnknownClient(clientId));
+    }
+
+    private List<ClientSummary> readAll() {
+        Map<String, Integer> open = openByClient();
+        List<ClientSummary> summaries = new ArrayList<>();
+        clients.forEach(
+                consumo.windowDays(),
+                client -> summaries.add(summarize.summary(client, open.getOrDefault(client.clientId(), 0))));
+        return List.copyOf(summaries);
+    }
+
+    private Map<String, Integer> openByClient() {
+        Instant now = clock.instant();
+        return anomalies.openSince(now).stream()
+                .filter(its -> its.isOpenAt(now))
+                .collect(Collectors.toMap(OpenCase::clientId, its -> 1, Integer::sum));
+    }
+}

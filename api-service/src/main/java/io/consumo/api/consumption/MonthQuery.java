@@ -1,0 +1,19 @@
+package io.consumo.api.consumption;
+
+import io.consumo.api.request.Paging;
+import io.consumo.model.api.Page;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Map;
+
+/** Reads the months that the consumer aggregated, by {@code clientId:yyyy-MM}. */
+public interface MonthQuery {
+
+    /** Whether the client has any month. */
+    boolean knows(String clientId);
+
+    Map<String, StoredMonth> byId(Collection<String> ids);
+
+    /** All clients' months, in the order of clients. */
+    Page<StoredMonth> ofMonth(YearMonth month, Paging paging);
+}

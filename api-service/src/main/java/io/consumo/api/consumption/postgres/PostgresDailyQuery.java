@@ -1,0 +1,132 @@
+package io.consumo.api.consumption.postgres;
+
+import io.consumo.api.ConsumoProperties;
+import io.consumo.api.consumption.DailyQuery;
+import io.consumo.api.request.DayRange;
+import io.consumo.api.request.Paging;
+import io.consumo.api.request.Sorting;
+import io.consumo.model.ClientDay;
+import io.consumo.model.DaySlots;
+import io.consumo.model.IntervalLength;
+import io.consumo.model.api.Page;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PostgresDailyQuery implements DailyQuery {
+
+    private static final String KNOWS = """
+            select exists (select from consumption.daily_consumption where client_id = :client)
+            """;
+
+    private static final String OF_CLIENT = """
+            select client_id, day, minutes, energy, rank
+            from consumption.daily_consumption
+            where client_id = :client and day between :from and :to
+            order by day, minutes
+            """;
+
+    private static final String COUNT = """
+            select count(distinct (day, client_id))
+            from consumption.daily_consumption
+            where day between :from and :to
+            """;
+
+    /** A day that was reported in two lengths is one entry of the page. */
+    private static final String PAGE = """
+            select client_id, day, minutes, energy, rank
+            from (
+                select client_id, day
+                from consumption.daily_consumption
+                where day between :from and :to
+                group by client_id, day
+                order by %s
+                limit :limit offset :offset
+            ) page
+            join consumption.daily_consumption using (client_id, day)
+            where day between :from and :to
+            order by %<s, minutes
+            """;
+
+    private static final String BY_DAY = PAGE.formatted("day, client_id");
+    private static final String BY_DAY_DESCENDING = PAGE.formatted("day desc, client_id");
+    private static final String BY_CLIENT = PAGE.formatted("client_id, day");
+    private static final String BY_CLIENT_DESCENDING = PAGE.formatted("client_id desc, day");
+
+    private final JdbcClient jdbc;
+    private final ZoneId zone;
+
+    PostgresDailyQuery(JdbcClient jdbc, ConsumoProperties consumo) {
+        this.jdbc = jdbc;
+        this.zone = consumo.zone();
+    }
+
+    private record Key(String clientId, LocalDate day) {}
+
+    @Override
+    public boolean knows(String clientId) {
+        return jdbc.sql(KNOWS).param("client", clientId).query(Boolean.class).single();
+    }
+
+    @Override
+    public List<ClientDay> ofClient(String clientId, DayRange range) {
+        return days(jdbc.sql(OF_CLIENT)
+                .param("client", clientId)
+                .param("from", range.from())
+                .param("to", range.to()));
+    }
+
+    @Override
+    public Page<ClientDay> ofAll(DayRange range, Sorting<SortField> sorting, Paging paging) {
+        long total = jdbc.sql(COUNT)
+                .param("from", range.from())
+                .param("to", range.to())
+                .query(Long.class)
+                .single();
+        List<ClientDay> content = days(jdbc.sql(page(sorting))
+                .param("from", range.from())
+                .param("to", range.to())
+                .param("limit", paging.limit())
+                .param("offset", paging.offset()));
+        return paging.pageOf(content, total);
+    }
+
+    private static String page(Sorting<SortField> sorting) {
+        return switch (sorting.field()) {
+            case DAY -> sorting.descending() ? BY_DAY_DESCENDING : BY_DAY;
+            case CLIENT_ID -> sorting.descending() ? BY_CLIENT_DESCENDING : BY_CLIENT;
+        };
+    }
+
+    private List<ClientDay> days(JdbcClient.StatementSpec statement) {
+        Map<Key, List<DaySlots>> lengths = new LinkedHashMap<>();
+        RowCallbackHandler collect = row -> lengths.computeIfAbsent(
+                        new Key(row.getString("client_id"), row.getObject("day", LocalDate.class)),
+                        key -> new ArrayList<>())
+                .add(slots(row));
+        statement.query(collect);
+        return lengths.entrySet().stream()
+                .map(day -> new ClientDay(day.getKey().clientId(), day.getKey().day(), zone, day.getValue()))
+                .toList();
+    }
+
+    private static DaySlots slots(ResultSet row) throws SQLException {
+        IntervalLength length = IntervalLength.ofMinutes(row.getInt("minutes")).orElseThrow();
+        return DaySlots.of(
+                length, (Integer[]) elements(row.getArray("energy")), (Long[]) elements(row.getArray("rank")));
+    }
+
+    private static Object elements(Array array) throws SQLException {
+        return array.getArray();
+    }
+}

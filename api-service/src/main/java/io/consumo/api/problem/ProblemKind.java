@@ -1,0 +1,41 @@
+package io.consumo.api.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** The kinds of problem that a client of the API can meet; the type that names one never changes. */
+public enum ProblemKind {
+    INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is wrong"),
+    MALFORMED_BODY(HttpStatus.BAD_REQUEST, "The body cannot be read"),
+    LOGIN_NEEDED(HttpStatus.UNAUTHORIZED, "A login is needed"),
+    ROLE_NEEDED(HttpStatus.FORBIDDEN, "Another role is needed"),
+    UNKNOWN_CLIENT(HttpStatus.NOT_FOUND, "There is no such client"),
+    UNKNOWN_ANOMALY(HttpStatus.NOT_FOUND, "There is no such anomaly"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins"),
+    STORE_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "A store cannot be reached"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed");
+
+    public static final String PREFIX = "urn:consumo:problem:";
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemKind(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public URI type() {
+        return URI.create(PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,62 @@
+package io.consumo.api.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consumo.api.Http;
+import io.consumo.api.OnThrowawayStores;
+import io.consumo.api.Stored;
+import io.consumo.model.IntervalLength;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@OnThrowawayStores
+class ClientsIT {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    Stored stored;
+
+    @Test
+    void summarizesTheWindowWithoutTodayWhichIsUnderWay() {
+        stored.day("Summary-1", TODAY.minusDays(60), IntervalLength.HOUR, slot -> 90_000);
+        stored.day("Summary-1", TODAY.minusDays(2), IntervalLength.HOUR, slot -> slot < 6 ? 20_000 : 10_000);
+        stored.day("Summary-1", TODAY.minusDays(1), IntervalLength.HOUR, slot -> slot < 12 ? 10_000 : null);
+        stored.day("Summary-1", TODAY, IntervalLength.HOUR, slot -> slot < 3 ? 50_000 : null);
+
+        JsonNode client = http.get("/api/v1/clients/Summary-1").json();
+
+        assertThat(client.get("firstDay").asString()).isEqualTo("2026-09-25");
+        assertThat(client.get("lastDay").asString()).isEqualTo("2026-11-24");
+        assertThat(client.get("averageDailyKwh").decimalValue()).isEqualByComparingTo("21");
+        assertThat(client.get("nightShare").doubleValue()).isEqualTo(18.0 / 42);
+        assertThat(client.get("completeness").doubleValue()).isEqualTo(36.0 / 48);
+        assertThat(client.get("openAnomalies").intValue()).isZero();
+    }
+
+    @Test
+    void findsByAPartOfTheIdAndSorts() {
+        stored.day("Found-A1", TODAY, IntervalLength.HOUR, slot -> 10_000);
+        stored.day("Found-A2", TODAY, IntervalLength.HOUR, slot -> 30_000);
+        stored.day("Found-A3", TODAY, IntervalLength.HOUR, slot -> 20_000);
+
+        assertThat(http.get("/api/v1/clients?q=found-a").each("clientId"))
+                .containsExactly("Found-A1", "Found-A2", "Found-A3");
+        assertThat(http.get("/api/v1/clients?q=nd-A&sort=averageDailyKwh,desc&size=2")
+                        .each("clientId"))
+                .containsExactly("Found-A2", "Found-A3");
+        assertThat(http.get("/api/v1/clients?q=nd-A&size=2&page=1").each("clientId"))
+                .containsExactly("Found-A3");
+        assertThat(http.get("/api/v1/clients?q=no-such")
+                        .json()
+                        .get("page")
+                        .get("totalElements")
+                        .intValue())
+                .isZero();
+    }
+}

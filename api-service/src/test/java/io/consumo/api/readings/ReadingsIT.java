@@ -1,0 +1,142 @@
+package io.consumo.api.readings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consumo.api.Http;
+import io.consumo.api.Http.Answer;
+import io.consumo.api.OnThrowawayStores;
+import io.consumo.api.TestClock;
+import io.consumo.model.Energy;
+import io.consumo.model.IntervalLength;
+import io.consumo.model.Quality;
+import io.consumo.model.Reading;
+import io.consumo.model.ReadingJson;
+import io.consumo.model.ReadingRules;
+import io.consumo.model.Topics;
+import io.consumo.stack.TestStores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OnThrowawayStores
+class ReadingsIT {
+
+    private static final String GOOD = """
+            {"clientId":"%s","start":"2026-11-24T10:00:00+01:00","kwh":0.412}""";
+
+    @Autowired
+    Http http;
+
+    @Test
+    void takesTheGoodOnesAndSaysWhatIsWrongWithTheOthers() {
+        String bad = """
+                {"clientId":"sent-array","start":"2026-11-24T10:07:00+01:00","kwh":1}""";
+
+        Answer answer = post("application/json", "[" + bad + "," + GOOD.formatted("sent-array") + ",7]");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("accepted").intValue()).isEqualTo(1);
+        assertThat(answer.json().get("rejected").size()).isEqualTo(2);
+        assertThat(answer.json().get("rejected").get(0).get("index").intValue()).isZero();
+        assertThat(answer.json().get("rejected").get(0).get("field").asString()).isEqualTo("start");
+        assertThat(answer.json().get("rejected").get(1).get("index").intValue()).isEqualTo(2);
+        assertThat(onTopic("sent-array"))
+                .containsExactly(new Reading(
+                        "sent-array",
+                        Instant.parse("2026-11-24T09:00:00Z"),
+                        IntervalLength.HOUR,
+                        new Energy(4_120),
+                        Quality.MEASURED,
+                        TestClock.START.toEpochMilli()));
+    }
+
+    @Test
+    void takesOneReadingALine() {
+        Answer answer = post(
+                "application/x-ndjson", GOOD.formatted("sent-lines") + "\n\nno json\n" + GOOD.formatted("sent-lines"));
+
+        assertThat(answer.json().get("accepted").intValue()).isEqualTo(2);
+        assertThat(answer.json().get("rejected").get(0).get("index").intValue()).isEqualTo(1);
+        assertThat(onTopic("sent-lines")).hasSize(2);
+    }
+
+    @Test
+    void takesNothingOfABodyThatIsNoArray() {
+        for (String body : List.of(
+                GOOD.formatted("never"), "", "[" + GOOD.formatted("never"), "[" + GOOD.formatted("never") + "] x")) {
+            Answer answer = post("application/json", body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.json().get("type").asString()).isEqualTo("urn:consumo:problem:malformed-body");
+        }
+        assertThat(onTopic("never")).isEmpty();
+    }
+
+    @Test
+    void refusesTooMuchAtOnce() {
+        String many = "[" + "7,".repeat(10_000) + "7]";
+        String large = "[\"" + "x".repeat(9_000_000) + "\"]";
+
+        assertThat(post("application/json", many).status()).isEqualTo(413);
+        Answer tooLarge = post("application/json", large);
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(tooLarge.json().get("type").asString()).isEqualTo("urn:consumo:problem:too-large");
+        assertThat(post("application/x-ndjson", "x".repeat(9_000_000)).status()).isEqualTo(413);
+    }
+
+    @Test
+    void takesTenThousandReadingsAtOnce() {
+        StringBuilder lines = new StringBuilder();
+        for (int client = 0; client < 10_000; client++) {
+            lines.append(GOOD.formatted("bulk-" + client)).append('\n');
+        }
+        assertThat(post("application/x-ndjson", lines.toString())
+                        .json()
+                        .get("accepted")
+                        .intValue())
+                .isEqualTo(10_000);
+    }
+
+    @Test
+    void refusesOtherKindsOfBody() {
+        assertThat(post("text/plain", "[]").status()).isEqualTo(415);
+    }
+
+    private Answer post(String type, String body) {
+        return http.send("POST", "/api/v1/readings", body, Http.basic("operator"), "Content-Type", type);
+    }
+
+    /** All that was ever sent of the client. */
+    private static List<Reading> onTopic(String client) {
+        ReadingRules rules =
+                new ReadingRules(TestClock.MADRID, ReadingRules.DEFAULT_PLAUSIBLE_MAXIMUM, () -> TestClock.START);
+        List<Reading> readings = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestStores.kafka()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.READINGS).stream()
+                    .map((PartitionInfo partition) -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(sent -> {
+                    if (sent.key().equals(client)) {
+                        readings.add(ReadingJson.read(sent.value(), rules, 0));
+                    }
+                });
+            }
+        }
+        return readings;
+    }
+}
