@@ -64,7 +64,7 @@ class ArchiverIT {
     @DynamicPropertySource
     static void store(DynamicPropertyRegistry registry) {
         registry.add("spring.datasource.url", CONSUMER::url);
-        registry.add("consumo.access.internal-secret", () -> "the secret");
+        registry.add("consumo.internal.secret", () -> "the secret");
     }
 
     @BeforeEach
@@ -171,6 +171,8 @@ class ArchiverIT {
     void tellsItsStatus() throws Exception {
         CONSUMER.insert("C-1", TODAY.minusDays(31), 60, NOW);
         CONSUMER.insert("C-1", TODAY.minusDays(30), 60, NOW);
+
+        jdbc.sql("analyze").update();
 
         PipelinePart part = json.readValue(get("/internal/status").body(), PipelinePart.class);
 

@@ -3,13 +3,14 @@ package io.consumo.archiver;
 import io.consumo.stack.TestStores;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The consumer's schema as the consumer makes it, in a database of its own, and rows as it writes them. */
-record ConsumerSchema(String url, JdbcClient jdbc) {
+record ConsumerSchema(String url, ZoneId zone, JdbcClient jdbc) {
 
     private static final String ROLE = "consumo_consumer";
     private static final String PASSWORD = "consumo";
@@ -26,7 +27,7 @@ record ConsumerSchema(String url, JdbcClient jdbc) {
         jdbc.sql("insert into consumption.installation (zone) values (:zone)")
                 .param("zone", zone)
                 .update();
-        return new ConsumerSchema(url, jdbc);
+        return new ConsumerSchema(url, ZoneId.of(zone), jdbc);
     }
 
     void insert(String clientId, LocalDate day, int minutes, Instant updatedAt) {

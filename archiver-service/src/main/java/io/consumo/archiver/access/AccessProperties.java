@@ -5,13 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How other services show that they belong to the installation.
  *
- * @param internalSecret the same for all of them
+ * @param secret the same for all of them
  */
-@ConfigurationProperties("consumo.access")
-public record AccessProperties(String internalSecret) {
+@ConfigurationProperties("consumo.internal")
+public record AccessProperties(String secret) {
 
     public AccessProperties {
-        if (internalSecret.isBlank()) {
+        if (secret.isBlank()) {
             throw new IllegalArgumentException("CONSUMO_INTERNAL_SECRET must not be blank");
         }
     }
@@ -19,6 +19,6 @@ public record AccessProperties(String internalSecret) {
     /** Keeps the secret out of logs. */
     @Override
     public String toString() {
-        return "AccessProperties[internalSecret=***]";
+        return "AccessProperties[secret=***]";
     }
 }

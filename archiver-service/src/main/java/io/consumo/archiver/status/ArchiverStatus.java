@@ -7,6 +7,7 @@ import io.consumo.model.api.PipelinePart;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,10 @@ public class ArchiverStatus {
             int days = storedDays.countBefore(policy.before(today, policy.windowDays()));
             return part("UP", null, "days beyond the window of " + policy.windowDays() + ": " + days);
         } catch (DataAccessException e) {
-            return part("DOWN", "postgres-down", "PostgreSQL does not answer");
+            return part(
+                    "DOWN",
+                    "restart-postgres",
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
         }
     }
 

@@ -82,7 +82,7 @@ class ArchiverCommandTest {
     @Test
     void passesOnWhyTheServiceRefusesAnAge() throws IOException {
         String problem = """
-                {"type":"/problems/invalid-parameter","status":400,"detail":"olderThan must be from 30"}
+                {"type":"urn:consumo:problem:invalid-parameter","status":400,"detail":"olderThan must be from 30"}
                 """;
         try (StubArchiver archiver = new StubArchiver(400, problem)) {
             assertThat(archiver.run(ArchiverCommand::new, "--dry-run", "--older-than", "10"))

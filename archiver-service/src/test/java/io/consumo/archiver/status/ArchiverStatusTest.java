@@ -38,7 +38,7 @@ class ArchiverStatusTest {
         });
 
         assertThat(part.status()).isEqualTo("DOWN");
-        assertThat(part.detail()).isEqualTo("PostgreSQL does not answer");
+        assertThat(part.detail()).isEqualTo("refused");
     }
 
     private static PipelinePart status(StoredDays days) {

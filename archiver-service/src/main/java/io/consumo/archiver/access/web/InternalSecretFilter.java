@@ -19,13 +19,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class InternalSecretFilter extends OncePerRequestFilter {
 
     private static final String REFUSED = """
-            {"type":"/problems/unauthorized","title":"Unauthorized","status":401,\
+            {"type":"urn:consumo:problem:secret-needed","title":"The secret is needed","status":401,\
             "detail":"the header X-Consumo-Secret must hold the installation's CONSUMO_INTERNAL_SECRET"}""";
 
     private final byte[] secret;
 
     InternalSecretFilter(AccessProperties access) {
-        this.secret = access.internalSecret().getBytes(UTF_8);
+        this.secret = access.secret().getBytes(UTF_8);
     }
 
     /** Everything else is closed, so that no spelling of a path gets round the check. */

@@ -8,13 +8,17 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the consumer's partitions, one a day, named for their day. */
+/**
+ * Reads the consumer's partitions, one a day. The day is taken from the partition's bound, which other tables lack:
+ * PostgreSQL may work out an expression for them too, and a cast of their names would fail.
+ */
 @Repository
 class PostgresStoredDays implements StoredDays {
 
     private static final String BEFORE = """
             with partition as (
-                select to_date(right(c.relname, 8), 'YYYYMMDD') as day, pg_total_relation_size(c.oid) as bytes
+                select substring(pg_get_expr(c.relpartbound, c.oid) from '[0-9]{4}-[0-9]{2}-[0-9]{2}')::date as day,
+                       pg_total_relation_size(c.oid) as bytes
                 from pg_inherits i join pg_class c on c.oid = i.inhrelid
                 where i.inhparent = 'consumption.daily_consumption'::regclass
             ), rows as (
@@ -31,7 +35,7 @@ class PostgresStoredDays implements StoredDays {
             select count(*)
             from pg_inherits i join pg_class c on c.oid = i.inhrelid
             where i.inhparent = 'consumption.daily_consumption'::regclass
-              and to_date(right(c.relname, 8), 'YYYYMMDD') < :day
+              and substring(pg_get_expr(c.relpartbound, c.oid) from '[0-9]{4}-[0-9]{2}-[0-9]{2}')::date < :day
             """;
 
     private final JdbcClient jdbc;

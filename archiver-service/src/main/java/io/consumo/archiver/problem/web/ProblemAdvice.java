@@ -37,13 +37,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.error("Unexpected failure {}", trace, e);
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                "unexpected",
+                "internal",
                 "something went wrong; the archiver's log tells what, under " + trace);
     }
 
     private static ProblemDetail problem(HttpStatus status, String type, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + type));
+        problem.setType(URI.create("urn:consumo:problem:" + type));
         return problem;
     }
 }
