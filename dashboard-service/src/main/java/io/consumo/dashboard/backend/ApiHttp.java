@@ -1,0 +1,112 @@
+package io.consumo.dashboard.backend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.consumo.dashboard.backend.BackendFailure.Kind;
+import java.net.http.HttpClient;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/** Asks the API and turns whatever goes wrong into a {@link BackendFailure}. */
+@Component
+class ApiHttp {
+
+    private static final String PREFIX = "/api/v1";
+
+    private final RestClient http;
+
+    ApiHttp(RestClient.Builder builder, ApiProperties settings) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(settings.timeout()).build());
+        requests.setReadTimeout(settings.timeout());
+        http = builder.baseUrl(settings.url().toString())
+                .requestFactory(requests)
+                .build();
+    }
+
+    /** Values take the places of the path's {@code {variables}}, in their order, and are encoded. */
+    <T> T get(Caller caller, ParameterizedTypeReference<T> type, String path, Object... values) {
+        return require(exchange(HttpMethod.GET, headers -> identify(headers, caller), type, path, values));
+    }
+
+    void delete(Caller caller, String path) {
+        exchange(
+                HttpMethod.DELETE,
+                headers -> identify(headers, caller),
+                new ParameterizedTypeReference<@Nullable Void>() {},
+                path);
+    }
+
+    <T> T postAs(String username, String password, ParameterizedTypeReference<T> type, String path) {
+        return require(
+                exchange(HttpMethod.POST, headers -> headers.setBasicAuth(username, password, UTF_8), type, path));
+    }
+
+    private <T extends @Nullable Object> @Nullable T exchange(
+            HttpMethod method,
+            Consumer<HttpHeaders> headers,
+            ParameterizedTypeReference<T> type,
+            String path,
+            Object... values) {
+        try {
+            return http.method(method)
+                    .uri(PREFIX + path, values)
+                    .headers(headers)
+                    .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                    .retrieve()
+                    .body(type);
+        } catch (RestClientResponseException e) {
+            throw new BackendFailure(kindOf(e.getStatusCode()), detailOf(e), e);
+        } catch (ResourceAccessException e) {
+            throw new BackendFailure(Kind.UNREACHABLE, String.valueOf(e.getMessage()), e);
+        } catch (RestClientException e) {
+            throw new BackendFailure(Kind.PROBLEM, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void identify(HttpHeaders headers, Caller caller) {
+        headers.setBearerAuth(caller.token());
+        headers.set(HttpHeaders.ACCEPT_LANGUAGE, caller.language().toLanguageTag());
+    }
+
+    private static <T> T require(@Nullable T body) {
+        if (body == null) {
+            throw new BackendFailure(Kind.PROBLEM, "the API answered without a body");
+        }
+        return body;
+    }
+
+    private static Kind kindOf(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401 -> Kind.UNAUTHORISED;
+            case 404 -> Kind.NOT_FOUND;
+            case 429 -> Kind.THROTTLED;
+            case 502, 503, 504 -> Kind.UNREACHABLE;
+            default -> Kind.PROBLEM;
+        };
+    }
+
+    private static String detailOf(RestClientResponseException failure) {
+        try {
+            ProblemDetail problem = failure.getResponseBodyAs(ProblemDetail.class);
+            if (problem != null && problem.getDetail() != null) {
+                return problem.getDetail();
+            }
+        } catch (RestClientException | IllegalStateException e) {
+            // Whoever answered does not speak problem+json; the status says enough.
+        }
+        return "HTTP " + failure.getStatusCode().value();
+    }
+}

@@ -1,0 +1,12 @@
+package io.consumo.dashboard.backend;
+
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** Where the API is. */
+@Validated
+@ConfigurationProperties("consumo.api")
+public record ApiProperties(@NotNull URI url, @NotNull Duration timeout) {}

@@ -1,0 +1,72 @@
+package io.consumo.dashboard.backend;
+
+import io.consumo.model.api.ClientSummary;
+import io.consumo.model.api.DailyConsumption;
+import io.consumo.model.api.HourlyConsumption;
+import io.consumo.model.api.MonthlyConsumption;
+import io.consumo.model.api.Page;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.stereotype.Component;
+
+/** Clients and their consumption. */
+@Component
+public class ClientsClient {
+
+    private final ApiHttp api;
+
+    ClientsClient(ApiHttp api) {
+        this.api = api;
+    }
+
+    /**
+     * One page of the clients whose id holds the text.
+     *
+     * @param sort a field and asc or desc, such as {@code clientId,asc}
+     */
+    public Page<ClientSummary> page(Caller caller, String search, String sort, int page, int size) {
+        String path = "/clients?sort={sort}&page={page}&size={size}";
+        return search.isBlank()
+                ? api.get(caller, new ParameterizedTypeReference<>() {}, path, sort, page, size)
+                : api.get(
+                        caller,
+                        new ParameterizedTypeReference<>() {},
+                        path + "&search={search}",
+                        sort,
+                        page,
+                        size,
+                        search.strip());
+    }
+
+    public ClientSummary one(Caller caller, String clientId) {
+        return api.get(caller, new ParameterizedTypeReference<>() {}, "/clients/{id}", clientId);
+    }
+
+    /** Days that have readings, oldest first. */
+    public List<DailyConsumption> daily(Caller caller, String clientId, LocalDate from, LocalDate to) {
+        return api.get(
+                caller,
+                new ParameterizedTypeReference<>() {},
+                "/clients/{id}/daily?from={from}&to={to}",
+                clientId,
+                from,
+                to);
+    }
+
+    /** Clock hours that have readings, oldest first. */
+    public List<HourlyConsumption> hourly(Caller caller, String clientId, LocalDate from, LocalDate to) {
+        return api.get(
+                caller,
+                new ParameterizedTypeReference<>() {},
+                "/clients/{id}/hourly?from={from}&to={to}",
+                clientId,
+                from,
+                to);
+    }
+
+    /** Months that have readings, oldest first. */
+    public List<MonthlyConsumption> months(Caller caller, String clientId) {
+        return api.get(caller, new ParameterizedTypeReference<>() {}, "/clients/{id}/monthly", clientId);
+    }
+}

@@ -1,0 +1,73 @@
+package io.consumo.dashboard.live;
+
+import io.consumo.dashboard.backend.AnomalyClient;
+import io.consumo.dashboard.backend.OverviewClient;
+import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.LoadPoint;
+import io.consumo.model.api.Overview;
+import io.consumo.model.api.PipelinePart;
+import jakarta.annotation.PreDestroy;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** The one poller of the application: everything that changes while somebody looks. */
+@Component
+public final class LiveFeed {
+
+    private static final int LOAD_HOURS = 48;
+    private static final int NEWEST_CASES = 8;
+    private static final long TICK_MILLIS = 250;
+
+    private final LiveTopic<Overview> overview;
+    private final LiveTopic<List<PipelinePart>> pipeline;
+    private final LiveTopic<List<LoadPoint>> load;
+    private final LiveTopic<List<Anomaly>> newestCases;
+    private final List<LiveTopic<?>> topics;
+    private final InstantSource clock = InstantSource.system();
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("live").daemon().factory());
+    private final Future<?> ticking;
+
+    LiveFeed(OverviewClient figures, AnomalyClient cases, LiveProperties settings) {
+        overview = new LiveTopic<>(settings.figuresEvery(), figures::overview);
+        pipeline = new LiveTopic<>(settings.pipelineEvery(), figures::pipeline);
+        load = new LiveTopic<>(settings.loadEvery(), caller -> figures.load(caller, LOAD_HOURS));
+        newestCases = new LiveTopic<>(settings.casesEvery(), caller -> cases.newest(caller, NEWEST_CASES));
+        topics = List.of(overview, pipeline, load, newestCases);
+        ticking = ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    public LiveTopic<Overview> overview() {
+        return overview;
+    }
+
+    public LiveTopic<List<PipelinePart>> pipeline() {
+        return pipeline;
+    }
+
+    public LiveTopic<List<LoadPoint>> load() {
+        return load;
+    }
+
+    public LiveTopic<List<Anomaly>> newestCases() {
+        return newestCases;
+    }
+
+    /** A slow answer to one topic must not hold up the others. */
+    private void tick() {
+        topics.stream()
+                .filter(topic -> topic.isDue(clock.instant()))
+                .forEach(topic -> Thread.startVirtualThread(() -> topic.poll(clock.instant())));
+    }
+
+    @PreDestroy
+    void stop() {
+        ticking.cancel(true);
+        ticks.close();
+    }
+}

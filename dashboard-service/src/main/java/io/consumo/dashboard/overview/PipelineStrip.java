@@ -1,0 +1,102 @@
+package io.consumo.dashboard.overview;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import io.consumo.dashboard.live.Fetched;
+import io.consumo.dashboard.part.Card;
+import io.consumo.dashboard.part.FailedPart;
+import io.consumo.dashboard.part.Icon;
+import io.consumo.dashboard.part.Skeleton;
+import io.consumo.dashboard.text.Formats;
+import io.consumo.dashboard.text.Texts;
+import io.consumo.model.api.PipelinePart;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Producer to archive, with rate, lag and health of each; a broken part says what to do. */
+final class PipelineStrip extends Div {
+
+    private static final String UP = "UP";
+
+    private final transient Formats formats;
+    private final Card card = new Card(translate("pipeline.title"));
+    private final Div failure = new Div();
+    private transient @Nullable List<PipelinePart> shown;
+
+    PipelineStrip(Formats formats) {
+        this.formats = formats;
+        addClassName("pipeline-panel");
+        card.show(failure, new Skeleton());
+        add(card);
+    }
+
+    void take(Fetched<List<PipelinePart>> fetched) {
+        failure.removeAll();
+        if (fetched.failure() != null) {
+            failure.add(new FailedPart(fetched.failure()));
+        }
+        List<PipelinePart> parts = fetched.value();
+        if (parts == null) {
+            card.show(failure);
+        } else if (!parts.equals(shown)) {
+            shown = parts;
+            OrderedList strip = new OrderedList();
+            strip.addClassName("pipeline");
+            parts.forEach(part -> strip.add(item(part)));
+            Div advice = new Div();
+            advice.addClassName("pipeline-advice");
+            parts.stream().filter(part -> !part.status().equals(UP)).forEach(part -> advice.add(advice(part)));
+            card.show(failure, strip, advice);
+        }
+    }
+
+    private ListItem item(PipelinePart part) {
+        Span name = new Span(translate("part." + part.name()));
+        name.addClassName("part-name");
+        Span state = new Span(translate("health." + part.status()));
+        state.addClassName("part-state");
+        Span figures = new Span(figures(part));
+        figures.addClassName("part-figures");
+        ListItem item = new ListItem(Icon.of("part-" + part.name()), name, state, figures);
+        item.addClassNames("part", "part-" + part.status());
+        if (part.detail() != null) {
+            item.getElement().setAttribute("title", part.detail());
+        }
+        return item;
+    }
+
+    private String figures(PipelinePart part) {
+        Double rate = part.rate();
+        Double lag = part.lagSeconds();
+        String unit = part.rateUnit();
+        StringBuilder text = new StringBuilder();
+        if (rate != null && unit != null) {
+            text.append(formats.rate(rate)).append(Formats.THIN_SPACE).append(unit);
+        }
+        if (lag != null) {
+            text.append(text.isEmpty() ? "" : " · ").append(translate("part.lag", formats.rate(lag)));
+        }
+        return text.isEmpty() ? Formats.NONE : text.toString();
+    }
+
+    private static Div advice(PipelinePart part) {
+        String key = "advice." + part.advice();
+        String name = translate("part." + part.name());
+        Span what = new Span(translate(
+                "pipeline.notUp", name, translate("health." + part.status()).toLowerCase(java.util.Locale.ROOT)));
+        what.addClassName("advice-what");
+        Span todo = new Span(Texts.has(key) ? translate(key) : translate("advice.other", part.name()));
+        Div advice = new Div(Icon.of("warning"), what, todo);
+        advice.addClassNames("advice", "advice-" + part.status());
+        if (part.detail() != null) {
+            Span detail = new Span(part.detail());
+            detail.addClassName("advice-detail");
+            advice.add(detail);
+        }
+        return advice;
+    }
+}

@@ -1,0 +1,61 @@
+package io.consumo.dashboard.part;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import io.consumo.dashboard.backend.BackendFailure;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A part of a page that loads by itself: a skeleton at once, then the content or what went wrong. */
+public final class Region extends Div {
+
+    private final transient AtomicInteger loads = new AtomicInteger();
+
+    /** @param height class of the skeleton's height, so that nothing jumps */
+    public Region(String height) {
+        addClassNames("region", height);
+        skeleton();
+    }
+
+    /**
+     * Fetches aside and shows in the page; of several loads only the last is shown.
+     *
+     * @param show runs with the page locked
+     */
+    public <T> void load(Supplier<T> fetch, Function<T, Component> show) {
+        UI ui = UI.getCurrentOrThrow();
+        int load = loads.incrementAndGet();
+        skeleton();
+        Thread.startVirtualThread(() -> {
+            try {
+                T fetched = fetch.get();
+                var _ = ui.access(() -> replace(load, () -> show.apply(fetched)));
+            } catch (BackendFailure failure) {
+                var _ = ui.access(() -> fail(load, failure, () -> load(fetch, show)));
+            }
+        });
+    }
+
+    private void fail(int load, BackendFailure failure, Runnable again) {
+        if (failure.is(BackendFailure.Kind.UNAUTHORISED)) {
+            throw failure;
+        }
+        replace(load, () -> new FailedPart(failure, again));
+    }
+
+    private void replace(int load, Supplier<Component> content) {
+        if (load == loads.get()) {
+            removeAll();
+            getElement().removeAttribute("aria-busy");
+            add(content.get());
+        }
+    }
+
+    private void skeleton() {
+        removeAll();
+        getElement().setAttribute("aria-busy", "true");
+        add(new Skeleton());
+    }
+}

@@ -1,0 +1,57 @@
+package io.consumo.dashboard.shell;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import io.consumo.dashboard.backend.BackendFailure;
+import io.consumo.dashboard.backend.Caller;
+import io.consumo.dashboard.backend.SessionClient;
+import io.consumo.dashboard.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Nothing without a login but the login itself, its looks, and the health. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+    private static final String[] OPEN = {
+        "/health", "/consumo.css", "/icons.css", "/consumo.js", "/favicon.svg", "/favicon.ico"
+    };
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, SessionClient sessions) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN).permitAll());
+        http.with(vaadin(), pages -> pages.loginView(LoginView.class)
+                .addLogoutHandler((request, response, authentication) -> end(sessions, authentication)));
+        http.formLogin(form -> form.failureHandler((request, response, failure) ->
+                response.sendRedirect(request.getContextPath() + "/login?" + LoginView.FAILURE + "=" + name(failure))));
+        return http.build();
+    }
+
+    private static LoginFailure name(AuthenticationException failure) {
+        return switch (failure) {
+            case LockedException _ -> LoginFailure.THROTTLED;
+            case AuthenticationServiceException _ -> LoginFailure.UNREACHABLE;
+            default -> LoginFailure.CREDENTIALS;
+        };
+    }
+
+    private static void end(SessionClient sessions, @Nullable Authentication authentication) {
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+            try {
+                sessions.end(new Caller(signedIn.token(), Texts.ENGLISH));
+            } catch (BackendFailure failure) {
+                LOG.info("the API could not end the session of {}, it will expire: {}", signedIn, failure.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.consumo.dashboard;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.consumo.model.architecture.LayerRules;
+
+@AnalyzeClasses(packages = "io.consumo.dashboard", importOptions = DoNotIncludeTests.class)
+class DashboardArchitectureTest {
+
+    @ArchTest
+    static final ArchTests LAYERS = ArchTests.in(LayerRules.class);
+}

@@ -1,0 +1,320 @@
+package io.consumo.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.ClientSummary;
+import io.consumo.model.api.Page;
+import io.consumo.model.api.Session;
+import io.consumo.model.api.Session.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers as the API does, with made-up figures and switches for what can go wrong. */
+final class StubApi implements AutoCloseable {
+
+    static final String PASSWORD = "consumo-demo";
+
+    private static final String PREFIX = "/api/v1";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpServer server;
+    private final Instant started = Instant.now();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final List<String> added = new CopyOnWriteArrayList<>();
+    private final AtomicInteger issued = new AtomicInteger();
+    private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private volatile boolean empty;
+    private volatile boolean throttled;
+    private volatile boolean failing;
+    private volatile @Nullable String broken;
+
+    private record Answer(int status, Object body) {}
+
+    private record Problem(String type, String title, int status, String detail) {}
+
+    StubApi(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** As if a reading had just completed a case. */
+    void addCase(String id) {
+        added.addFirst(id);
+    }
+
+    void endAllSessions() {
+        tokens.clear();
+    }
+
+    int openSessions() {
+        return tokens.size();
+    }
+
+    void empty(boolean withoutReadings) {
+        empty = withoutReadings;
+    }
+
+    void throttled(boolean tooManyAttempts) {
+        throttled = tooManyAttempts;
+    }
+
+    /** Whether everything but the login answers as if the API were away. */
+    void failing(boolean away) {
+        failing = away;
+    }
+
+    void broken(@Nullable String part) {
+        broken = part;
+    }
+
+    /** How often a path was asked for, without the prefix. */
+    int asked(String path) {
+        return asked.getOrDefault(path, new AtomicInteger()).get();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Answer answer;
+        try {
+            answer = answer(exchange);
+        } catch (RuntimeException e) {
+            answer = problem(500, e.toString());
+        }
+        byte[] body = JSON.writeValueAsBytes(answer.body());
+        exchange.getResponseHeaders()
+                .set("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath().substring(PREFIX.length());
+        asked.computeIfAbsent(path, key -> new AtomicInteger()).incrementAndGet();
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        if (path.equals("/session") && exchange.getRequestMethod().equals("POST")) {
+            return logIn(authorization);
+        }
+        String token = authorization == null ? "" : authorization.replace("Bearer ", "");
+        if (!tokens.contains(token)) {
+            return problem(401, "the session has ended");
+        }
+        if (path.equals("/session")) {
+            tokens.remove(token);
+            return new Answer(200, Map.of());
+        }
+        if (failing) {
+            return problem(503, "away");
+        }
+        boolean spanish = String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language"))
+                .startsWith("es");
+        return figures(path, query(exchange), spanish);
+    }
+
+    private Answer logIn(@Nullable String authorization) {
+        if (throttled) {
+            return problem(429, "too many attempts");
+        }
+        String pair = new String(
+                Base64.getDecoder().decode(String.valueOf(authorization).replace("Basic ", "")), UTF_8);
+        int colon = pair.indexOf(':');
+        String username = pair.substring(0, colon);
+        boolean known = Set.of("viewer", "analyst", "operator").contains(username);
+        if (!known || !pair.substring(colon + 1).equals(PASSWORD)) {
+            return problem(401, "wrong name or password");
+        }
+        String token = "token-" + issued.incrementAndGet();
+        tokens.add(token);
+        return new Answer(
+                200,
+                new Session(
+                        token,
+                        Instant.now().plus(Duration.ofHours(12)),
+                        username,
+                        Role.valueOf(username.toUpperCase(Locale.ROOT))));
+    }
+
+    private Answer figures(String path, Map<String, List<String>> query, boolean spanish) {
+        StubFigures figures = new StubFigures(Instant.now());
+        List<String> parts = List.of(path.substring(1).split("/", -1));
+        List<Anomaly> cases = empty ? List.of() : cases(figures, spanish);
+        return switch (parts.getFirst()) {
+            case "overview" ->
+                parts.size() > 1
+                        ? ok(empty ? List.of() : figures.load(48))
+                        : ok(empty ? figures.emptyOverview() : overview(figures, cases));
+            case "pipeline" -> ok(figures.pipeline(broken));
+            case "anomalies" ->
+                parts.size() > 1 ? one(figures, parts.get(1), cases, spanish) : ok(filter(cases, query));
+            case "clients" -> parts.size() > 1 ? client(figures, parts, query) : ok(clients(figures, query));
+            case "monthly" -> ok(months(figures, query));
+            default -> problem(404, "no such path");
+        };
+    }
+
+    private Object overview(StubFigures figures, List<Anomaly> cases) {
+        long seconds = Duration.between(started, Instant.now()).toSeconds();
+        Instant last = Instant.now().minusSeconds(seconds % 9);
+        return figures.overview(cases, last, 1_180 + seconds, true);
+    }
+
+    private List<Anomaly> cases(StubFigures figures, boolean spanish) {
+        List<Anomaly> cases = new ArrayList<>();
+        for (int index = 0; index < added.size(); index++) {
+            cases.add(figures.anomaly(added.get(index), added.size() - index, Instant.now(), spanish, false));
+        }
+        cases.addAll(figures.cases(spanish));
+        return cases;
+    }
+
+    private static Answer one(StubFigures figures, String id, List<Anomaly> cases, boolean spanish) {
+        return cases.stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .map(item -> ok(
+                        id.startsWith("K")
+                                ? figures.anomaly(Integer.parseInt(id.substring(1)), spanish, true)
+                                : figures.anomaly(id, 1, item.openedAt(), spanish, true)))
+                .orElseGet(() -> problem(404, "no case " + id));
+    }
+
+    private static Page<Anomaly> filter(List<Anomaly> cases, Map<String, List<String>> query) {
+        List<Anomaly> found = cases.stream()
+                .filter(item -> allowed(query, "type", item.type().name()))
+                .filter(item -> allowed(query, "severity", item.severity().name()))
+                .filter(item -> allowed(query, "status", item.status().name()))
+                .filter(item -> allowed(query, "client", item.clientId()))
+                .sorted(
+                        one(query, "sort", "").startsWith("score")
+                                ? Comparator.comparingInt(Anomaly::score).reversed()
+                                : Comparator.comparing(Anomaly::openedAt).reversed())
+                .toList();
+        return page(found, query);
+    }
+
+    private Page<ClientSummary> clients(StubFigures figures, Map<String, List<String>> query) {
+        List<String> sort = List.of(one(query, "sort", "clientId,asc").split(",", -1));
+        Comparator<ClientSummary> order =
+                switch (sort.getFirst()) {
+                    case "averageDailyKwh" -> Comparator.comparing(ClientSummary::averageDailyKwh);
+                    case "nightShare" -> Comparator.comparing(ClientSummary::nightShare);
+                    case "openAnomalies" -> Comparator.comparing(ClientSummary::openAnomalies);
+                    default -> Comparator.comparing(ClientSummary::clientId);
+                };
+        String text = one(query, "search", "");
+        return page(
+                (empty ? List.<ClientSummary>of() : figures.clients())
+                        .stream()
+                                .filter(client -> client.clientId().contains(text))
+                                .sorted(sort.getLast().equals("desc") ? order.reversed() : order)
+                                .toList(),
+                query);
+    }
+
+    private static Answer client(StubFigures figures, List<String> parts, Map<String, List<String>> query) {
+        String id = parts.get(1);
+        var known = figures.clients().stream()
+                .filter(client -> client.clientId().equals(id))
+                .findFirst();
+        if (known.isEmpty()) {
+            return problem(404, "no client " + id);
+        }
+        if (parts.size() == 2) {
+            return ok(known.get());
+        }
+        LocalDate to =
+                LocalDate.parse(one(query, "to", LocalDate.now(StubFigures.ZONE).toString()));
+        LocalDate from = LocalDate.parse(one(query, "from", to.minusDays(30).toString()));
+        return switch (parts.get(2)) {
+            case "daily" -> ok(figures.daily(id, from, to));
+            case "hourly" -> ok(figures.hourly(id, from, to));
+            case "monthly" -> ok(figures.months(id));
+            default -> problem(404, "no such path");
+        };
+    }
+
+    private static Page<?> months(StubFigures figures, Map<String, List<String>> query) {
+        YearMonth month = YearMonth.parse(
+                one(query, "month", YearMonth.now(StubFigures.ZONE).toString()));
+        return page(
+                figures.clients().stream()
+                        .map(client -> figures.month(client.clientId(), month, false))
+                        .toList(),
+                query);
+    }
+
+    private static <T> Page<T> page(List<T> all, Map<String, List<String>> query) {
+        int size = Integer.parseInt(one(query, "size", "50"));
+        int number = Integer.parseInt(one(query, "page", "0"));
+        int begin = Math.min(all.size(), size * number);
+        return Page.of(all.subList(begin, Math.min(all.size(), begin + size)), size, number, all.size());
+    }
+
+    private static boolean allowed(Map<String, List<String>> query, String name, String value) {
+        return !query.containsKey(name) || query.get(name).contains(value);
+    }
+
+    private static String one(Map<String, List<String>> query, String name, String otherwise) {
+        return query.getOrDefault(name, List.of(otherwise)).getFirst();
+    }
+
+    private static Map<String, List<String>> query(HttpExchange exchange) {
+        Map<String, List<String>> query = new HashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        if (raw != null) {
+            for (String pair : List.of(raw.split("&", -1))) {
+                int equals = pair.indexOf('=');
+                query.computeIfAbsent(pair.substring(0, equals), key -> new ArrayList<>())
+                        .add(URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+            }
+        }
+        return query;
+    }
+
+    private static Answer ok(Object body) {
+        return new Answer(200, body);
+    }
+
+    private static Answer problem(int status, String detail) {
+        return new Answer(status, new Problem("about:blank", "problem", status, detail));
+    }
+}
