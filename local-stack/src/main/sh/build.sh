@@ -6,6 +6,18 @@ readonly MODULES='local-stack consumer-service producer-service api-service arch
 # Told by change times, since the jars' own dates are fixed, and by the end of the last build, since Maven leaves a jar
 # alone whose contents would be the same.
 needs_build() {
+    local module jar newer=()
+    [ ! -f "$ROOT/target/.built" ] || newer=(-newer "$ROOT/target/.built")
+    for module in $MODULES; do
+        jar=$(built_jar_of "$module")
+        [ -f "$jar" ] || return 0
+        [ -z "$(find "$ROOT/pom.xml" "$ROOT/common-model/src/main" "$ROOT/$module/pom.xml" "$ROOT/$module/src/main" \
+            -newermc "$jar" ${newer[@]+"${newer[@]}"} -print -quit)" ] || return 0
+    done
+    ! [ -d "$ROOT/local-stack/target/lib" ]
+}
+
+build() {
     local log="$HOME_DIR/logs/build.log" begun ticker failed=''
     find_maven
     say "Building (the first time Maven downloads its libraries; log: $log)"

@@ -8,7 +8,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +99,42 @@ class ScriptsIT {
         Outcome read = run(". local-stack/src/main/sh/basics.sh; read_env_file '" + file
                 + "'; echo \"$CONSUMO_HOME|$CONSUMO_BANDS|$CONSUMO_ZONE\"");
         assertThat(read.output().strip()).isEqualTo(home + "|7,13,19|UTC");
+    }
+
+    @Test
+    void onlyANewerSourceOrAMissingJarMakesItBuild() throws Exception {
+        Path source =
+                Files.createDirectories(home.resolve("common-model/src/main")).resolve("Energy.java");
+        Files.createFile(source);
+        Files.createFile(home.resolve("pom.xml"));
+        Files.createDirectories(home.resolve("local-stack/target/lib"));
+        for (String module : List.of(
+                "local-stack",
+                "consumer-service",
+                "producer-service",
+                "api-service",
+                "archiver-service",
+                "dashboard-service")) {
+            Files.createDirectories(home.resolve(module + "/src/main"));
+            Files.createFile(home.resolve(module + "/pom.xml"));
+            Files.createFile(
+                    Files.createDirectories(home.resolve(module + "/target")).resolve(module + "-1.0.0-SNAPSHOT.jar"));
+        }
+        assertThat(needsBuild()).isFalse();
+
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(needsBuild()).isTrue();
+
+        Files.delete(source);
+        Files.delete(home.resolve("api-service/target/api-service-1.0.0-SNAPSHOT.jar"));
+        assertThat(needsBuild()).isTrue();
+    }
+
+    private boolean needsBuild() throws IOException, InterruptedException {
+        return run("ROOT='" + home + "'; HOME_DIR=$ROOT/home; . local-stack/src/main/sh/parts.sh;"
+                                + " . local-stack/src/main/sh/build.sh; needs_build")
+                        .exitCode()
+                == 0;
     }
 
     private record Outcome(int exitCode, String output) {}
