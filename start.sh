@@ -22,6 +22,7 @@ usage: ./start.sh [--local | --docker]    build what is missing, start all, wait
        ./start.sh stop                    end all parts
        ./start.sh reset [--yes]           end all parts and delete all data
        ./start.sh producer ...            simulate readings or import a file (--help tells more)
+       ./start.sh consumer ...            rebuild months and cases, replay dead letters
        ./start.sh archiver ...            archive days
        ./start.sh restorer ...            bring archived days back
 
@@ -60,6 +61,7 @@ main() {
         stop) stop_all ;;
         reset) shift && reset "$@" ;;
         producer) shift && run_command producer io.consumo.producer.cli.ProducerCommand "$@" ;;
+        consumer) shift && run_command consumer io.consumo.consumer.cli.ConsumerCommand "$@" ;;
         archiver) shift && run_command archiver io.consumo.archiver.cli.ArchiverCommand "$@" ;;
         restorer) shift && run_command archiver io.consumo.archiver.cli.RestorerCommand "$@" ;;
         bench)
