@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A costly value that many ask for: it is made by one caller at a time and kept for a while, the longer the more it
- * cost, while the others get the one before.
+ * A costly value that many ask for: it is made by one thread at a time and kept for a while, the longer the more it
+ * cost. For as long again the old one is given out at once while the new one is made in the background.
  */
 public final class Remembered<T> {
 
@@ -32,39 +32,56 @@ public final class Remembered<T> {
         this.nanoTime = nanoTime;
     }
 
-    private record Made<T>(T value, long freshUntil) {
+    private record Made<T>(T value, long at, long kept) {
 
         boolean isFresh(long now) {
-            return now - freshUntil < 0;
+            return now - at < kept;
+        }
+
+        boolean isUsable(long now) {
+            return now - at < 2 * kept;
         }
     }
 
     public T get() {
         Made<T> known = made;
-        if (known != null) {
-            if (known.isFresh(nanoTime.getAsLong()) || !making.tryLock()) {
-                return known.value();
-            }
-        } else {
+        long now = nanoTime.getAsLong();
+        if (known == null || !known.isUsable(now)) {
             making.lock();
+            return madeUnlessFresh();
         }
-        try {
-            return makeUnlessFresh();
-        } finally {
-            making.unlock();
+        if (!known.isFresh(now)) {
+            makeInBackground();
+        }
+        return known.value();
+    }
+
+    /** Makes it before anybody asks. */
+    public void makeInBackground() {
+        if (!making.isLocked()) {
+            Thread.ofVirtual().name("remember").start(() -> {
+                if (making.tryLock()) {
+                    madeUnlessFresh();
+                }
+            });
         }
     }
 
-    private T makeUnlessFresh() {
-        Made<T> known = made;
-        long begin = nanoTime.getAsLong();
-        if (known != null && known.isFresh(begin)) {
-            return known.value();
+    /** With the lock held, which it gives back. */
+    private T madeUnlessFresh() {
+        try {
+            Made<T> known = made;
+            long begin = nanoTime.getAsLong();
+            if (known != null && known.isFresh(begin)) {
+                return known.value();
+            }
+            T value = source.get();
+            long end = nanoTime.getAsLong();
+            long kept = freshFor.isZero() ? 0 : Math.max(freshFor.toNanos(), COST_SHARE * (end - begin));
+            made = new Made<>(value, end, kept);
+            return value;
+        } finally {
+            making.unlock();
         }
-        T value = source.get();
-        long end = nanoTime.getAsLong();
-        long kept = freshFor.isZero() ? 0 : Math.max(freshFor.toNanos(), COST_SHARE * (end - begin));
-        made = new Made<>(value, end + kept);
-        return value;
     }
 }

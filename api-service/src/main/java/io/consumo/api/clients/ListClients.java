@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Finds clients by a part of their id, in any order. */
@@ -43,6 +45,12 @@ public class ListClients {
         this.consumo = consumo;
         this.clock = clock;
         this.all = new Remembered<>(settings.freshFor(), this::readAll);
+    }
+
+    /** Adding up thousands of clients takes seconds, which the first reader need not wait for. */
+    @EventListener(ApplicationReadyEvent.class)
+    void readAhead() {
+        all.makeInBackground();
     }
 
     /** @param part of the id, in upper or lower case */

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +50,12 @@ public class CurrentLoad {
     private record Recent(Map<LocalDate, DayLoad> days, int clients) {}
 
     private record History(Map<LocalDate, DayLoad> days, UsualLoad usual) {}
+
+    /** Adding up the whole window takes seconds, which the first reader need not wait for. */
+    @EventListener(ApplicationReadyEvent.class)
+    void readAhead() {
+        history.makeInBackground();
+    }
 
     /** How many clients were seen in the active window. */
     int clients() {

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PostgresClientQuery implements ClientQuery {
 
     private static final String ALL = """
-            select client_id, first_day, day, minutes, energy, rank
+            select client_id, first_day, day, minutes, energy
             from (
                 select client_id, min(day) as first_day, max(day) as last_day
                 from consumption.daily_consumption
@@ -35,7 +35,7 @@ class PostgresClientQuery implements ClientQuery {
             """;
 
     private static final String ONE = """
-            select client_id, first_day, day, minutes, energy, rank
+            select client_id, first_day, day, minutes, energy
             from (
                 select min(day) as first_day, max(day) as last_day
                 from consumption.daily_consumption
@@ -104,8 +104,19 @@ class PostgresClientQuery implements ClientQuery {
             firstDay = row.getObject("first_day", LocalDate.class);
             IntervalLength length =
                     IntervalLength.ofMinutes(row.getInt("minutes")).orElseThrow();
-            lengths.add(DaySlots.of(length, (Integer[]) row.getArray("energy").getArray(), (Long[])
-                    row.getArray("rank").getArray()));
+            lengths.add(slots(length, (Integer[]) row.getArray("energy").getArray()));
+        }
+
+        /** Energies are all that a summary needs, and half of what a row weighs. */
+        private static DaySlots slots(IntervalLength length, @Nullable Integer[] energy) {
+            DaySlots slots = DaySlots.empty(length, energy.length);
+            for (int slot = 0; slot < energy.length; slot++) {
+                Integer value = energy[slot];
+                if (value != null) {
+                    slots.put(slot, value, 0);
+                }
+            }
+            return slots;
         }
 
         private void finishDay() {
