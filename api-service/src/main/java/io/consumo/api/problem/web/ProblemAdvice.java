@@ -23,7 +23,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
@@ -56,6 +58,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidParameter wrong) {
         return answer(invalid(wrong.field(), wrong.reason(), wrong.allowed()));
+    }
+
+    /** A record of parameters that refused one of them. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(BeanInstantiationException failure, WebRequest request) {
+        return failure.getCause() instanceof InvalidParameter wrong ? invalid(wrong) : internal(failure, request);
     }
 
     @ExceptionHandler
@@ -172,8 +180,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer;
     }
 
+    /** Of the element, where a list of them is required. */
     private static Class<?> requiredType(TypeMismatchException mismatch) {
         Class<?> type = mismatch.getRequiredType();
+        for (Throwable cause = mismatch; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConversionFailedException conversion) {
+                type = conversion.getTargetType().getType();
+            }
+        }
         return type == null ? Object.class : type;
     }
 

@@ -1,0 +1,65 @@
+package io.consumo.api.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consumo.api.Http;
+import io.consumo.api.Http.Answer;
+import io.consumo.api.OnThrowawayStores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OnThrowawayStores
+class ProblemsIT {
+
+    @Autowired
+    Http http;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "clients?size=501               | size      | 500",
+                "clients?size=many              | size      | whole number",
+                "clients?page=-1                | page      | 0 or greater",
+                "clients?sort=colour            | sort      | averageDailyKwh",
+                "anomalies?sort=score,up        | sort      | openedAt",
+                "anomalies?type=THEFT           | type      | PLANTATION",
+                "anomalies?status=NEW           | status    | ACKNOWLEDGED",
+                "anomalies?from=2026-11-02&to=2026-11-01 | from | 2026-11-01",
+                "daily?day=yesterday            | day       | a date such as",
+                "daily?day=2026-11-01&from=2026-11-01 | day | from and to",
+                "daily?from=2026-02-30          | from      | a date such as",
+                "daily?from=2020-01-01          | from      | or later",
+                "daily?sort=totalKwh            | sort      | clientId",
+                "monthly?month=2026             | month     | a month such as",
+                "clients/x/monthly?from=2026-11&to=2026-10 | from | 2026-10",
+                "overview/load?hours=0          | hours     | 1 to",
+                "overview/load?hours=all        | hours     | whole number",
+            })
+    void namesTheParameterAndWhatIsAllowed(String path, String field, String allowed) {
+        Answer refused = http.get("/api/v1/" + path);
+
+        assertThat(refused.status()).as(refused.response().body()).isEqualTo(400);
+        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.json().get("type").asString()).isEqualTo("urn:consumo:problem:invalid-parameter");
+        assertThat(refused.json().get("field").asString()).isEqualTo(field);
+        assertThat(refused.json().get("allowed").toString()).contains(allowed);
+        assertThat(refused.json().get("detail").asString()).doesNotContain("java.");
+    }
+
+    @Test
+    void hasATypeOfItsOwnForWhatTheServerRefusesItself() {
+        assertThat(type(http.get("/api/v1/no-such-path"), 404)).isEqualTo("urn:consumo:problem:not-found");
+        assertThat(type(http.send("PUT", "/api/v1/clients", "{}", Http.basic("operator")), 405))
+                .isEqualTo("urn:consumo:problem:method-not-allowed");
+        assertThat(type(http.send("POST", "/api/v1/readings", "a", Http.basic("operator"), "Content-Type", "a/b"), 415))
+                .isEqualTo("urn:consumo:problem:unsupported-media-type");
+    }
+
+    private static String type(Answer answer, int status) {
+        assertThat(answer.status()).isEqualTo(status);
+        return answer.json().get("type").asString();
+    }
+}
