@@ -57,7 +57,10 @@ final class PipelineStrip extends Div {
     private ListItem item(PipelinePart part) {
         Span name = new Span(translate("part." + part.name()));
         name.addClassName("part-name");
-        Span state = new Span(translate("health." + part.status()));
+        String health = translate("health." + part.status());
+        Span state = new Span(part.status().equals(UP) ? "" : health);
+        state.getElement().setAttribute("aria-label", health);
+        state.getElement().setAttribute("title", health);
         state.addClassName("part-state");
         Span figures = new Span(figures(part));
         figures.addClassName("part-figures");
@@ -75,7 +78,7 @@ final class PipelineStrip extends Div {
         String unit = part.rateUnit();
         StringBuilder text = new StringBuilder();
         if (rate != null && unit != null) {
-            text.append(formats.rate(rate)).append(Formats.THIN_SPACE).append(unit);
+            text.append(formats.rate(rate)).append(Formats.THIN_SPACE).append(word(unit));
         }
         if (lag != null) {
             text.append(text.isEmpty() ? "" : " · ").append(translate("part.lag", formats.rate(lag)));
@@ -83,11 +86,15 @@ final class PipelineStrip extends Div {
         return text.isEmpty() ? Formats.NONE : text.toString();
     }
 
+    private static String word(String unit) {
+        String key = "unit." + unit;
+        return Texts.has(key) ? translate(key) : unit;
+    }
+
     private static Div advice(PipelinePart part) {
         String key = "advice." + part.advice();
         String name = translate("part." + part.name());
-        Span what = new Span(translate(
-                "pipeline.notUp", name, translate("health." + part.status()).toLowerCase(java.util.Locale.ROOT)));
+        Span what = new Span(translate("pipeline.notUp", name, translate("health." + part.status())));
         what.addClassName("advice-what");
         Span todo = new Span(Texts.has(key) ? translate(key) : translate("advice.other", part.name()));
         Div advice = new Div(Icon.of("warning"), what, todo);
