@@ -62,7 +62,7 @@ final class PipelineStrip extends Div {
         state.getElement().setAttribute("aria-label", health);
         state.getElement().setAttribute("title", health);
         state.addClassName("part-state");
-        Span figures = new Span(figures(part));
+        Div figures = new Div(new Span(rate(part)), new Span(lag(part)));
         figures.addClassName("part-figures");
         ListItem item = new ListItem(Icon.of("part-" + part.name()), name, state, figures);
         item.addClassNames("part", "part-" + part.status());
@@ -72,18 +72,15 @@ final class PipelineStrip extends Div {
         return item;
     }
 
-    private String figures(PipelinePart part) {
+    private String rate(PipelinePart part) {
         Double rate = part.rate();
-        Double lag = part.lagSeconds();
         String unit = part.rateUnit();
-        StringBuilder text = new StringBuilder();
-        if (rate != null && unit != null) {
-            text.append(formats.rate(rate)).append(Formats.THIN_SPACE).append(word(unit));
-        }
-        if (lag != null) {
-            text.append(text.isEmpty() ? "" : " · ").append(translate("part.lag", formats.rate(lag)));
-        }
-        return text.isEmpty() ? Formats.NONE : text.toString();
+        return rate == null || unit == null ? Formats.NONE : formats.rate(rate) + Formats.THIN_SPACE + word(unit);
+    }
+
+    private String lag(PipelinePart part) {
+        Double lag = part.lagSeconds();
+        return lag == null ? "" : translate("part.lag", formats.rate(lag));
     }
 
     private static String word(String unit) {
