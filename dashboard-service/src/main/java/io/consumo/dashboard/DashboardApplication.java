@@ -1,6 +1,5 @@
 package io.consumo.dashboard;
 
-import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
@@ -16,7 +15,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("context://icons.css")
 @StyleSheet("context://consumo.css")
-@JavaScript("context://consumo.js")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan

@@ -44,13 +44,15 @@ final class StubApi implements AutoCloseable {
     private final HttpServer server;
     private final Instant started = Instant.now();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
-    private final List<String> added = new CopyOnWriteArrayList<>();
+    private final List<Added> added = new CopyOnWriteArrayList<>();
     private final AtomicInteger issued = new AtomicInteger();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private volatile boolean empty;
     private volatile boolean throttled;
     private volatile boolean failing;
     private volatile @Nullable String broken;
+
+    private record Added(String id, Instant openedAt) {}
 
     private record Answer(int status, Object body) {}
 
@@ -73,7 +75,7 @@ final class StubApi implements AutoCloseable {
 
     /** As if a reading had just completed a case. */
     void addCase(String id) {
-        added.addFirst(id);
+        added.addFirst(new Added(id, Instant.now()));
     }
 
     void endAllSessions() {
@@ -200,7 +202,12 @@ final class StubApi implements AutoCloseable {
     private List<Anomaly> cases(StubFigures figures, boolean spanish) {
         List<Anomaly> cases = new ArrayList<>();
         for (int index = 0; index < added.size(); index++) {
-            cases.add(figures.anomaly(added.get(index), added.size() - index, Instant.now(), spanish, false));
+            cases.add(figures.anomaly(
+                    added.get(index).id(),
+                    added.size() - index,
+                    added.get(index).openedAt(),
+                    spanish,
+                    false));
         }
         cases.addAll(figures.cases(spanish));
         return cases;

@@ -60,11 +60,13 @@ public final class AnomaliesView extends Div implements BeforeEnterObserver, Tit
         setClassName("has-detail", id.isPresent());
         if (id.isEmpty()) {
             shown = "";
+            table.mark(shown);
             detail.removeAll();
             detail.add(
                     new EmptyState("anomalies", getTranslation("case.pick.title"), getTranslation("case.pick.text")));
         } else if (!id.get().equals(shown)) {
             shown = id.get();
+            table.mark(shown);
             open(shown);
         }
     }

@@ -25,9 +25,12 @@ import io.consumo.model.api.Anomaly;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One case from its finding to what would clear it. */
 final class CaseDetail extends Div {
+
+    private static final Pattern CAMEL_HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private final transient Anomaly anomaly;
     private final transient Formats formats;
@@ -99,8 +102,8 @@ final class CaseDetail extends Div {
     private Facts facts() {
         Facts facts = new Facts()
                 .fact(translate("case.period"), formats.days(anomaly.firstDay(), anomaly.lastDay()))
-                .fact(translate("case.observed"), formats.energy(anomaly.observedKwh()))
-                .fact(translate("case.expected"), formats.energy(anomaly.expectedKwh()))
+                .fact(translate("case.measured"), formats.energy(anomaly.observedKwh()))
+                .fact(translate("case.expectation"), formats.energy(anomaly.expectedKwh()))
                 .fact(
                         translate("case.difference"),
                         formats.energy(anomaly.observedKwh().subtract(anomaly.expectedKwh())));
@@ -121,7 +124,7 @@ final class CaseDetail extends Div {
         list.addClassName("checks");
         anomaly.checks().forEach(check -> {
             String result = check.result().name();
-            Span name = new Span(named("check." + check.name().toLowerCase(Locale.ROOT), check.name()));
+            Span name = new Span(named("check.", check.name()));
             Span word = new Span(translate("check." + result));
             word.addClassName("check-result");
             ListItem item = new ListItem(Icon.of("check-" + result), name, word);
@@ -135,12 +138,15 @@ final class CaseDetail extends Div {
         Facts facts = new Facts();
         anomaly.thresholds().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> facts.fact(
-                        named("threshold." + entry.getKey(), entry.getKey()), formats.rate(entry.getValue())));
+                .forEach(entry -> facts.fact(named("threshold.", entry.getKey()), formats.rate(entry.getValue())));
         return facts;
     }
 
-    private static String named(String key, String otherwise) {
-        return Texts.has(key) ? translate(key) : otherwise;
+    /** Our word for a name of another service, else the name taken apart: minimumDays is told as minimum days. */
+    private static String named(String prefix, String name) {
+        String words =
+                CAMEL_HUMP.matcher(name).replaceAll(" ").replace('_', ' ').toLowerCase(Locale.ROOT);
+        String key = prefix + words.replace(' ', '_');
+        return Texts.has(key) ? translate(key) : words;
     }
 }

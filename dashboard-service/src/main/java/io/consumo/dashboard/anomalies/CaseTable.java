@@ -2,12 +2,15 @@ package io.consumo.dashboard.anomalies;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.signals.Signal;
 import io.consumo.dashboard.part.Chip;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.text.Formats;
@@ -22,11 +25,13 @@ import java.util.stream.Stream;
 final class CaseTable extends Div {
 
     private static final int PAGE_SIZE = 50;
+    private static final int PHONE_WIDTH = 600;
 
     private final Grid<Anomaly> grid = new Grid<>();
     private final Span count = new Span();
     private final transient Formats formats;
     private final transient Source source;
+    private String marked = "";
 
     /** One page of the cases in question. */
     @FunctionalInterface
@@ -44,8 +49,15 @@ final class CaseTable extends Div {
         grid.setPageSize(PAGE_SIZE);
         grid.setEmptyStateComponent(
                 new EmptyState("check", translate("cases.none.title"), translate("cases.none.text")));
+        grid.setPartNameGenerator(item -> item.id().equals(marked) ? "current" : null);
         columns();
         add(count, grid);
+    }
+
+    /** Marks the row of the case that is open, none when it is empty. */
+    void mark(String id) {
+        marked = id;
+        grid.getDataProvider().refreshAll();
     }
 
     void refresh() {
@@ -73,10 +85,10 @@ final class CaseTable extends Div {
     }
 
     private void columns() {
-        grid.addColumn(Anomaly::score)
+        Column<Anomaly> score = grid.addColumn(Anomaly::score)
                 .setHeader(translate("column.score"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("68px")
+                .setWidth("80px")
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<Anomaly>of("""
                                 <div class="cell-two"><span class="cell-client">${item.client}</span>\
@@ -84,18 +96,18 @@ final class CaseTable extends Div {
                         .withProperty("client", Anomaly::clientId)
                         .withProperty("type", item -> Chip.word(item.type(), item.subtype())))
                 .setHeader(translate("column.case"))
-                .setWidth("150px")
+                .setWidth("116px")
                 .setFlexGrow(1);
         grid.addColumn(LitRenderer.<Anomaly>of("<span class=\"chip severity ${item.severity}\">${item.word}</span>")
                         .withProperty("severity", item -> Chip.classOf(item.severity()))
                         .withProperty("word", item -> Chip.word(item.severity())))
                 .setHeader(translate("column.severity"))
-                .setWidth("110px")
+                .setWidth("122px")
                 .setFlexGrow(0);
-        grid.addColumn(item -> translate("case.days", days(item)))
+        Column<Anomaly> running = grid.addColumn(item -> translate("case.days", days(item)))
                 .setHeader(translate("column.running"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("84px")
+                .setWidth("88px")
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<Anomaly>of("""
                                 <div class="cell-two figure"><span>${item.amount}</span>\
@@ -104,8 +116,15 @@ final class CaseTable extends Div {
                         .withProperty("kind", item -> translate(hasLoss(item) ? "case.lost" : "case.excess")))
                 .setHeader(translate("column.stake"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("124px")
+                .setWidth("134px")
                 .setFlexGrow(0);
+        // A phone has room for three columns; the order tells the rank.
+        Signal.effect(this, () -> {
+            boolean wide =
+                    UI.getCurrentOrThrow().getPage().windowSizeSignal().get().width() > PHONE_WIDTH;
+            score.setVisible(wide);
+            running.setVisible(wide);
+        });
     }
 
     private String amount(Anomaly item) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What was measured over what was expected; hours of the episode outside of what is normal are shaded. */
 final class EvidenceChart {
 
-    private static final int MOST_TICKS = 7;
+    private static final int MOST_TICKS = 6;
 
     private EvidenceChart() {}
 

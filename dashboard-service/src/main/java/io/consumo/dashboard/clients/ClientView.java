@@ -17,6 +17,7 @@ import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.CaseEntry;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Facts;
+import io.consumo.dashboard.part.Icon;
 import io.consumo.dashboard.part.Region;
 import io.consumo.dashboard.part.Table;
 import io.consumo.dashboard.part.Table.Column;
@@ -75,7 +76,7 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
         Div lower = new Div(
                 new Card(getTranslation("client.months"), months), new Card(getTranslation("client.cases"), cases));
         lower.addClassName("client-lower");
-        Anchor back = new Anchor("/clients", getTranslation("client.back"));
+        Anchor back = new Anchor("/clients", Icon.of("back"), new Span(getTranslation("client.back")));
         back.addClassName("back");
         removeAll();
         add(back, summary, daysCard, lower);
@@ -97,7 +98,7 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
                 .fact(getTranslation("column.openCases"), formats.count(client.openAnomalies()))
                 .fact(getTranslation("client.since"), formats.longDay(client.firstDay()))
                 .fact(getTranslation("column.lastDay"), formats.longDay(client.lastDay()));
-        facts.addClassName("facts-row");
+        facts.addClassName("card");
         return facts;
     }
 

@@ -25,11 +25,22 @@ public final class Watching<T> {
         this.show = show;
     }
 
-    /** @param show runs with the page locked */
+    /**
+     * Begins when the component comes onto a page.
+     *
+     * @param show runs with the page locked
+     */
     public static <T> void keep(Component component, LiveTopic<T> topic, Caller caller, Consumer<Fetched<T>> show) {
         Watching<T> watching = new Watching<>(topic, caller, show);
-        component.addDetachListener(detach -> watching.end());
-        Signal.effect(component, () -> component.getUI().ifPresent(watching::follow));
+        component.addAttachListener(attach -> {
+            UI ui = attach.getUI();
+            Registration sight = Signal.effect(component, () -> watching.follow(ui));
+            component.addDetachListener(detach -> {
+                detach.unregisterListener();
+                sight.remove();
+                watching.end();
+            });
+        });
     }
 
     private void follow(UI ui) {

@@ -57,9 +57,12 @@ final class PipelineStrip extends Div {
     private ListItem item(PipelinePart part) {
         Span name = new Span(translate("part." + part.name()));
         name.addClassName("part-name");
-        Span state = new Span(translate("health." + part.status()));
+        String health = translate("health." + part.status());
+        Span state = new Span(part.status().equals(UP) ? "" : health);
+        state.getElement().setAttribute("aria-label", health);
+        state.getElement().setAttribute("title", health);
         state.addClassName("part-state");
-        Span figures = new Span(figures(part));
+        Div figures = new Div(new Span(rate(part)), new Span(lag(part)));
         figures.addClassName("part-figures");
         ListItem item = new ListItem(Icon.of("part-" + part.name()), name, state, figures);
         item.addClassNames("part", "part-" + part.status());
@@ -69,25 +72,26 @@ final class PipelineStrip extends Div {
         return item;
     }
 
-    private String figures(PipelinePart part) {
+    private String rate(PipelinePart part) {
         Double rate = part.rate();
-        Double lag = part.lagSeconds();
         String unit = part.rateUnit();
-        StringBuilder text = new StringBuilder();
-        if (rate != null && unit != null) {
-            text.append(formats.rate(rate)).append(Formats.THIN_SPACE).append(unit);
-        }
-        if (lag != null) {
-            text.append(text.isEmpty() ? "" : " · ").append(translate("part.lag", formats.rate(lag)));
-        }
-        return text.isEmpty() ? Formats.NONE : text.toString();
+        return rate == null || unit == null ? Formats.NONE : formats.rate(rate) + Formats.THIN_SPACE + word(unit);
+    }
+
+    private String lag(PipelinePart part) {
+        Double lag = part.lagSeconds();
+        return lag == null ? "" : translate("part.lag", formats.rate(lag));
+    }
+
+    private static String word(String unit) {
+        String key = "unit." + unit;
+        return Texts.has(key) ? translate(key) : unit;
     }
 
     private static Div advice(PipelinePart part) {
         String key = "advice." + part.advice();
         String name = translate("part." + part.name());
-        Span what = new Span(translate(
-                "pipeline.notUp", name, translate("health." + part.status()).toLowerCase(java.util.Locale.ROOT)));
+        Span what = new Span(translate("pipeline.notUp", name, translate("health." + part.status())));
         what.addClassName("advice-what");
         Span todo = new Span(Texts.has(key) ? translate(key) : translate("advice.other", part.name()));
         Div advice = new Div(Icon.of("warning"), what, todo);

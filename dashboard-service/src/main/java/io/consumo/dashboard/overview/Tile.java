@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.consumo.dashboard.chart.Sparkline;
+import io.consumo.dashboard.text.Formats;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ final class Tile extends Anchor {
     private final Span figure = new Span();
     private final Div note = new Div();
     private final Sparkline sparkline = new Sparkline();
-    private transient String noted = "";
+    private String shown = "";
+    private String noted = "";
 
     Tile(String label, String href) {
         addClassName("tile");
@@ -30,14 +32,28 @@ final class Tile extends Anchor {
 
     void show(String text, List<@Nullable BigDecimal> lastDay) {
         getElement().removeAttribute("aria-busy");
-        figure.setText(text);
+        figures(text);
         sparkline.show(lastDay);
+    }
+
+    /** Units are written smaller than their figures. */
+    private void figures(String text) {
+        if (!shown.equals(text)) {
+            shown = text;
+            figure.removeAll();
+            List.of(text.split(Formats.THIN_SPACE, -1)).forEach(part -> {
+                Span span = new Span(part);
+                span.setClassName("tile-unit", part.chars().noneMatch(Character::isDigit));
+                figure.add(span);
+            });
+        }
     }
 
     void note(String text) {
         if (!noted.equals(text)) {
             noted = text;
             note.setText(text);
+            note.getElement().setAttribute("title", text);
         }
     }
 

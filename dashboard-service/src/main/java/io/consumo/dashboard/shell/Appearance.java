@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /** Language and theme as the reader last chose them, before anything is painted. */
@@ -43,13 +44,14 @@ class Appearance implements VaadinServiceInitListener {
 
     private static void dress(IndexHtmlResponse response) {
         VaadinRequest request = response.getVaadinRequest();
+        Element html = response.getDocument().expectFirst("html");
+        html.attr("lang", language(request).toLanguageTag());
+        cookie(request, THEME_COOKIE).filter(THEMES::contains).ifPresent(theme -> html.attr("data-theme", theme));
         response.getDocument()
-                .root()
-                .select("html")
-                .attr("lang", language(request).toLanguageTag());
-        cookie(request, THEME_COOKIE)
-                .filter(THEMES::contains)
-                .ifPresent(theme -> response.getDocument().root().select("html").attr("data-theme", theme));
+                .head()
+                .appendElement("script")
+                .attr("src", "consumo.js")
+                .attr("defer", true);
     }
 
     private static Locale language(VaadinRequest request) {

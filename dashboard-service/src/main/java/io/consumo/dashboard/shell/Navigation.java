@@ -24,7 +24,11 @@ final class Navigation extends Nav {
             String name = translate(section.key());
             Span label = new Span(name);
             label.addClassName("nav-label");
-            Anchor link = new Anchor(section.href(), Icon.of(section.icon()), label);
+            Span shortLabel = new Span(translate(section.key() + ".short"));
+            shortLabel.addClassName("nav-short");
+            shortLabel.getElement().setAttribute("aria-hidden", "true");
+            Anchor link = new Anchor(section.href(), Icon.of(section.icon()), label, shortLabel);
+            link.setAriaLabel(name);
             link.addClassName("nav-link");
             link.getElement().setAttribute("title", name);
             links.put(section, link);

@@ -24,7 +24,7 @@ class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final String[] OPEN = {
-        "/health", "/consumo.css", "/icons.css", "/consumo.js", "/favicon.svg", "/favicon.ico"
+        "/health", "/webjars/echarts/**", "/consumo.css", "/icons.css", "/consumo.js", "/favicon.svg", "/favicon.ico"
     };
 
     @Bean

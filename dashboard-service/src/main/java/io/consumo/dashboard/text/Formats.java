@@ -25,6 +25,7 @@ public record Formats(Locale locale, ZoneId zone) {
     /** Stands where a figure is not known. */
     public static final String NONE = "\u2013";
 
+    private static final char MINUS = '\u2212';
     private static final int SIGNIFICANT = 3;
     private static final BigDecimal TO_MWH = BigDecimal.valueOf(10_000);
     private static final BigDecimal TO_GWH = BigDecimal.valueOf(10_000_000);
@@ -101,7 +102,7 @@ public record Formats(Locale locale, ZoneId zone) {
     /** With its sign: +4.2 %, −12 %. */
     public String change(double percent) {
         BigDecimal value = BigDecimal.valueOf(percent);
-        String sign = percent < 0 ? "\u2212" : "+";
+        String sign = percent < 0 ? String.valueOf(MINUS) : "+";
         return sign + significant(value.abs()) + THIN_SPACE + "%";
     }
 
@@ -163,7 +164,7 @@ public record Formats(Locale locale, ZoneId zone) {
         format.setRoundingMode(RoundingMode.HALF_UP);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return format.format(value);
+        return format.format(value).replace('-', MINUS);
     }
 
     private NumberFormat integers() {
