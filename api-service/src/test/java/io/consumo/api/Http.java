@@ -41,10 +41,14 @@ public class Http {
             return MAPPER.readTree(response.body());
         }
 
+        /** The entries of a page, or of a plain list. */
+        public JsonNode content() {
+            return json().isArray() ? json() : json().get("content");
+        }
+
         /** The texts of one field of a page's or list's entries. */
         public List<String> each(String field) {
-            JsonNode entries = json().isArray() ? json() : json().get("content");
-            return StreamSupport.stream(entries.spliterator(), false)
+            return StreamSupport.stream(content().spliterator(), false)
                     .map(entry -> entry.get(field).asString())
                     .toList();
         }

@@ -31,6 +31,11 @@ public record Paging(
         }
     }
 
+    /** With the greatest size where none was asked for: for what belongs to one client and is short. */
+    public Paging orWhole() {
+        return size == null ? new Paging(page, MAXIMUM_SIZE) : this;
+    }
+
     public int number() {
         return page == null ? 0 : page;
     }

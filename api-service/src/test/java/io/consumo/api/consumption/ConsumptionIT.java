@@ -33,7 +33,7 @@ class ConsumptionIT {
     void tellsADayExactly() {
         stored.day("day-exact", YESTERDAY, IntervalLength.HOUR, slot -> slot == 5 ? null : 1_000 + slot);
 
-        JsonNode day = http.get("/api/v1/clients/day-exact/daily").json().get(0);
+        JsonNode day = http.get("/api/v1/clients/day-exact/daily").content().get(0);
 
         assertThat(day.get("day").asString()).isEqualTo("2026-11-23");
         assertThat(day.get("minutes").intValue()).isEqualTo(60);
@@ -56,9 +56,9 @@ class ConsumptionIT {
 
         Answer days = http.get("/api/v1/clients/two-lengths/daily");
 
-        assertThat(days.json().size()).isEqualTo(1);
+        assertThat(days.content().size()).isEqualTo(1);
         // The first hour from four quarters, the second from the whole hour, as its quarters are not all there.
-        assertThat(kwh(days.json().get(0), "totalKwh")).isEqualByComparingTo("23.4");
+        assertThat(kwh(days.content().get(0), "totalKwh")).isEqualByComparingTo("23.4");
         assertThat(http.get("/api/v1/daily?day=2026-11-23&clientId=two-lengths")
                         .json()
                         .get("page")
@@ -89,7 +89,7 @@ class ConsumptionIT {
     void leavesOutHoursOfWhichNothingCameAndMarksEstimates() {
         stored.day("gaps", YESTERDAY, IntervalLength.HALF_HOUR, Quality.ESTIMATED, slot -> slot < 3 ? 500 : null);
 
-        JsonNode hours = http.get("/api/v1/clients/gaps/hourly").json();
+        JsonNode hours = http.get("/api/v1/clients/gaps/hourly").content();
 
         assertThat(hours.size()).isEqualTo(2);
         assertThat(kwh(hours.get(0), "kwh")).isEqualByComparingTo("0.1");
@@ -110,6 +110,9 @@ class ConsumptionIT {
         Answer first = http.get(range + "&size=4");
         Answer last = http.get(range + "&size=4&page=1");
 
+        assertThat(http.get("/api/v1/clients/paged-b/daily?from=2020-05-01&to=2020-05-02&size=1&page=1")
+                        .each("day"))
+                .containsExactly("2020-05-02");
         assertThat(first.each("clientId")).containsExactly("paged-a", "paged-b", "paged-c", "paged-a");
         assertThat(last.each("clientId")).containsExactly("paged-b", "paged-c");
         assertThat(first.json().get("page").get("totalElements").intValue()).isEqualTo(6);
@@ -123,7 +126,7 @@ class ConsumptionIT {
     void knowsAClientWithoutReadingsInTheRangeFromAnUnknownOne() {
         stored.day("long-ago", LocalDate.of(2025, 1, 1), IntervalLength.HOUR, slot -> 1);
 
-        assertThat(http.get("/api/v1/clients/long-ago/daily").json().size()).isZero();
+        assertThat(http.get("/api/v1/clients/long-ago/daily").content().size()).isZero();
         Answer unknown = http.get("/api/v1/clients/nobody/daily");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.json().get("type").asString()).isEqualTo("urn:consumo:problem:unknown-client");
@@ -138,8 +141,8 @@ class ConsumptionIT {
         stored.month(month("monthly", "2026-09", 300_000, 30, 0));
         stored.month(month("monthly", "2026-10", 330_000, 31, 72));
 
-        JsonNode october = http.get("/api/v1/clients/monthly/monthly?from=2026-10&to=2026-10")
-                .json()
+        JsonNode october = http.get("/api/v1/clients/monthly/monthly?from=2026-10-01&to=2026-10")
+                .content()
                 .get(0);
 
         assertThat(october.get("month").asString()).isEqualTo("2026-10");
@@ -150,7 +153,7 @@ class ConsumptionIT {
         assertThat(october.get("anomalyScore").intValue()).isEqualTo(72);
         assertThat(http.get("/api/v1/clients/monthly/monthly").each("month")).containsExactly("2026-09", "2026-10");
         assertThat(http.get("/api/v1/clients/monthly/monthly?to=2026-09")
-                        .json()
+                        .content()
                         .get(0)
                         .get("changePercent")
                         .isNull())

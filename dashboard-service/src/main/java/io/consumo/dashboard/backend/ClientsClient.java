@@ -46,27 +46,34 @@ public class ClientsClient {
     /** Days that have readings, oldest first. */
     public List<DailyConsumption> daily(Caller caller, String clientId, LocalDate from, LocalDate to) {
         return api.get(
-                caller,
-                new ParameterizedTypeReference<>() {},
-                "/clients/{id}/daily?from={from}&to={to}",
-                clientId,
-                from,
-                to);
+                        caller,
+                        new ParameterizedTypeReference<Page<DailyConsumption>>() {},
+                        "/clients/{id}/daily?from={from}&to={to}",
+                        clientId,
+                        from,
+                        to)
+                .content();
     }
 
     /** Clock hours that have readings, oldest first. */
     public List<HourlyConsumption> hourly(Caller caller, String clientId, LocalDate from, LocalDate to) {
         return api.get(
-                caller,
-                new ParameterizedTypeReference<>() {},
-                "/clients/{id}/hourly?from={from}&to={to}",
-                clientId,
-                from,
-                to);
+                        caller,
+                        new ParameterizedTypeReference<Page<HourlyConsumption>>() {},
+                        "/clients/{id}/hourly?from={from}&to={to}",
+                        clientId,
+                        from,
+                        to)
+                .content();
     }
 
     /** Months that have readings, oldest first. */
     public List<MonthlyConsumption> months(Caller caller, String clientId) {
-        return api.get(caller, new ParameterizedTypeReference<>() {}, "/clients/{id}/monthly", clientId);
+        return api.get(
+                        caller,
+                        new ParameterizedTypeReference<Page<MonthlyConsumption>>() {},
+                        "/clients/{id}/monthly",
+                        clientId)
+                .content();
     }
 }

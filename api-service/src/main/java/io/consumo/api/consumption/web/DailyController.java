@@ -54,25 +54,28 @@ class DailyController {
     @Operation(
             summary = "Days of a client",
             description = "Totals and bands of each local day that has readings, oldest first; the last 30 days by"
-                    + " default.")
-    List<DailyConsumption> daily(
+                    + " default, 500 a page.")
+    Page<DailyConsumption> daily(
             @Parameter(description = "The client", example = "C-000042") @PathVariable String id,
-            @ParameterObject DayRangeQuery range) {
-        return ofClient(id, range.orLast(settings.dailyDays(), today(), settings.maximumDays())).stream()
-                .map(figures::daily)
-                .toList();
+            @ParameterObject DayRangeQuery range,
+            @ParameterObject Paging paging) {
+        Page<ClientDay> page =
+                paging.orWhole().cut(ofClient(id, range.orLast(settings.dailyDays(), today(), settings.maximumDays())));
+        return new Page<>(page.content().stream().map(figures::daily).toList(), page.page());
     }
 
     @GetMapping("/clients/{id}/hourly")
     @Operation(
             summary = "Clock hours of a client",
-            description = "Hours of which nothing was received are left out; the last 7 days by default.")
-    List<HourlyConsumption> hourly(
+            description = "Hours of which nothing was received are left out; the last 7 days by default, 500 a page.")
+    Page<HourlyConsumption> hourly(
             @Parameter(description = "The client", example = "C-000042") @PathVariable String id,
-            @ParameterObject DayRangeQuery range) {
-        return ofClient(id, range.orLast(settings.hourlyDays(), today(), settings.maximumDays())).stream()
-                .flatMap(day -> figures.hourly(day).stream())
-                .toList();
+            @ParameterObject DayRangeQuery range,
+            @ParameterObject Paging paging) {
+        return paging.orWhole()
+                .cut(ofClient(id, range.orLast(settings.hourlyDays(), today(), settings.maximumDays())).stream()
+                        .flatMap(day -> figures.hourly(day).stream())
+                        .toList());
     }
 
     @GetMapping("/daily")

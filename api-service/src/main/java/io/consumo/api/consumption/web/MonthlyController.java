@@ -11,7 +11,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +47,36 @@ class MonthlyController {
     @Operation(
             summary = "Months of a client",
             description = "Each beside the month before, oldest first; the last 13 months by default.")
-    List<MonthlyConsumption> ofClient(
+    Page<MonthlyConsumption> ofClient(
             @Parameter(description = "The client", example = "C-000042") @PathVariable String id,
-            @Parameter(description = "First month", example = "2026-01") @RequestParam(required = false) @Nullable
-                    YearMonth from,
-            @Parameter(description = "Last month, this one by default", example = "2026-11")
+            @Parameter(description = "First month, or a day in it", example = "2026-01")
                     @RequestParam(required = false)
                     @Nullable
-                    YearMonth to) {
-        YearMonth last = to != null ? to : YearMonth.now(clock);
-        YearMonth first = from != null ? from : last.minusMonths(settings.months() - 1L);
+                    String from,
+            @Parameter(description = "Last month, or a day in it; this month by default", example = "2026-11")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
+            @ParameterObject Paging paging) {
+        YearMonth last = to != null ? month("to", to) : YearMonth.now(clock);
+        YearMonth first = from != null ? month("from", from) : last.minusMonths(settings.months() - 1L);
         requireSensible(first, last);
         List<MonthlyConsumption> found = months.ofClient(id, first, last);
         if (found.isEmpty()) {
             clients.require(id);
         }
-        return found;
+        return paging.orWhole().cut(found);
+    }
+
+    private static YearMonth month(String field, String value) {
+        try {
+            return value.length() > "2026-01".length()
+                    ? YearMonth.from(LocalDate.parse(value))
+                    : YearMonth.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new InvalidParameter(
+                    field, "must be a month or a day, was " + value, List.of("2026-11", "2026-11-24"));
+        }
     }
 
     @GetMapping("/monthly")
