@@ -57,6 +57,20 @@ begin
 end
 $$;
 
+-- Whether any new value takes precedence. A duplicate does not, so it leaves the row as it is, its age included.
+create function takes_slots(old_rank bigint[], old_energy integer[], new_rank bigint[], new_energy integer[])
+    returns boolean language plpgsql immutable as $$
+begin
+    for slot in 1 .. array_length(new_rank, 1) loop
+        if new_rank[slot] is not null
+           and (old_rank[slot] is null or (new_rank[slot], new_energy[slot]) > (old_rank[slot], old_energy[slot])) then
+            return true;
+        end if;
+    end loop;
+    return false;
+end
+$$;
+
 -- Whether a day still takes readings. A batch holds a share lock on the rows of its days until it commits, so a day is
 -- sealed only between batches, and whoever seals it has seen all that was written before.
 create table day_state (

@@ -80,6 +80,29 @@ class ConsumerIT {
     }
 
     @Test
+    void aDuplicateLeavesTheRowAsOldAsItWas() {
+        LocalDate day = today.minusDays(4);
+        List<Reading> readings = ReadingTopic.day("twice", day, 1, hour -> 1);
+        readings.forEach(topic::send);
+        awaitAllFollowed();
+        Object before = updatedAt("twice", day);
+        readings.forEach(topic::send);
+        awaitAllFollowed();
+        assertThat(updatedAt("twice", day)).isEqualTo(before);
+        topic.send(ReadingTopic.day("twice", day, 2, hour -> 1).getLast());
+        awaitAllFollowed();
+        assertThat(updatedAt("twice", day)).isNotEqualTo(before);
+    }
+
+    private Object updatedAt(String client, LocalDate day) {
+        return jdbc.sql("select updated_at from daily_consumption where client_id = :client and day = :day")
+                .param("client", client)
+                .param("day", day)
+                .query()
+                .singleValue();
+    }
+
+    @Test
     void anEstimateNeverReplacesAMeasuredValue() {
         LocalDate day = today.minusDays(3);
         Reading measured = ReadingTopic.day("estimate", day, 1, hour -> 1).getFirst();

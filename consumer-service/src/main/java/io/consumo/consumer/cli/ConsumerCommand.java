@@ -1,5 +1,7 @@
 package io.consumo.consumer.cli;
 
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,6 +26,9 @@ final class ConsumerCommand {
     private ConsumerCommand() {}
 
     public static void main(String[] args) {
+        // What goes wrong is told by the command, in one sentence.
+        LoggingSystem.get(ConsumerCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         System.exit(new CommandLine(new ConsumerCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

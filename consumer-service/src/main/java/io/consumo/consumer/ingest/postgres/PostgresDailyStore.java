@@ -35,6 +35,7 @@ class PostgresDailyStore implements DailyStore {
                 (energy, rank) = (
                     select m.energy, m.rank from merge_slots(d.energy, d.rank, excluded.energy, excluded.rank) m),
                 updated_at = clock_timestamp()
+            where takes_slots(d.rank, d.energy, excluded.rank, excluded.energy)
             """;
 
     private static final String KNOW_DAYS = """

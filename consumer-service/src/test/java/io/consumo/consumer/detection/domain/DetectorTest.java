@@ -33,7 +33,7 @@ class DetectorTest {
             List.of(
                     new PlantationRule(true, 1.5, 10, 19, 2),
                     new NightPatternRule(true, 0.5, 15, 3),
-                    new SpikeRule(true, 150, 5, 1)),
+                    new SpikeRule(true, 150, 5, 1, 1)),
             List.of(
                     new ZeroRule(true, 0.05, 1, 2),
                     new FlatRule(true, 0.05, 0.25, 0.5, 2),

@@ -14,12 +14,15 @@ import java.util.Optional;
  *
  * @param risePercent over the usual day
  * @param excessKwh the least that the day must lie above the usual one
+ * @param usualKwh the least that is usual for the client; over next to nothing any life is a rise
  */
-public record SpikeRule(boolean enabled, double risePercent, double excessKwh, int daysToOpen) implements AnomalyRule {
+public record SpikeRule(boolean enabled, double risePercent, double excessKwh, double usualKwh, int daysToOpen)
+        implements AnomalyRule {
 
     public SpikeRule {
         Thresholds.requirePositive("risePercent", risePercent);
         Thresholds.requirePositive("excessKwh", excessKwh);
+        Thresholds.requirePositive("usualKwh", usualKwh);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
     }
 
@@ -31,7 +34,7 @@ public record SpikeRule(boolean enabled, double risePercent, double excessKwh, i
     @Override
     public Optional<Finding> judge(DayCurve day, Expectation usual) {
         double limit = Math.max(usual.total() * (1 + risePercent / 100), usual.total() + excessKwh);
-        if (day.total() <= limit) {
+        if (usual.total() < usualKwh || day.total() <= limit) {
             return Optional.empty();
         }
         return Optional.of(Finding.beyond(day.total() / limit, Map.of()));

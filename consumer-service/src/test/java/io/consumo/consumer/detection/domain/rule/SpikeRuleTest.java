@@ -11,7 +11,7 @@ class SpikeRuleTest implements AnomalyRuleContract {
 
     @Override
     public AnomalyRule rule() {
-        return new SpikeRule(true, 150, 5, 1);
+        return new SpikeRule(true, 150, 5, 1, 1);
     }
 
     @Override
@@ -26,6 +26,6 @@ class SpikeRuleTest implements AnomalyRuleContract {
 
     @Test
     void refusesSenselessThresholds() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new SpikeRule(true, 0, 5, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SpikeRule(true, 0, 5, 1, 1));
     }
 }
