@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers as the API does, with made-up figures and switches for what can go wrong. */
-final class StubApi implements AutoCloseable {
+public final class StubApi implements AutoCloseable {
 
-    static final String PASSWORD = "consumo-demo";
+    public static final String PASSWORD = "consumo-demo";
 
     private static final String PREFIX = "/api/v1";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,7 +58,7 @@ final class StubApi implements AutoCloseable {
 
     private record Problem(String type, String title, int status, String detail) {}
 
-    StubApi(int port) {
+    public StubApi(int port) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
@@ -69,42 +69,52 @@ final class StubApi implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
     /** As if a reading had just completed a case. */
-    void addCase(String id) {
+    public void addCase(String id) {
         added.addFirst(new Added(id, Instant.now()));
     }
 
-    void endAllSessions() {
+    public void endAllSessions() {
         tokens.clear();
     }
 
-    int openSessions() {
+    public int openSessions() {
         return tokens.size();
     }
 
-    void empty(boolean withoutReadings) {
+    public void empty(boolean withoutReadings) {
         empty = withoutReadings;
     }
 
-    void throttled(boolean tooManyAttempts) {
+    public void throttled(boolean tooManyAttempts) {
         throttled = tooManyAttempts;
     }
 
     /** Whether everything but the login answers as if the API were away. */
-    void failing(boolean away) {
+    public void failing(boolean away) {
         failing = away;
     }
 
-    void broken(@Nullable String part) {
+    public void broken(@Nullable String part) {
         broken = part;
     }
 
+    /** Everything as it was at first; open sessions stay. */
+    public void reset() {
+        added.clear();
+        asked.clear();
+        empty = false;
+        throttled = false;
+        failing = false;
+        broken = null;
+    }
+
     /** How often a path was asked for, without the prefix. */
-    int asked(String path) {
+    public int asked(String path) {
         return asked.getOrDefault(path, new AtomicInteger()).get();
     }
 

@@ -96,7 +96,7 @@ final class CaseTable extends Div {
                         .withProperty("client", Anomaly::clientId)
                         .withProperty("type", item -> Chip.word(item.type(), item.subtype())))
                 .setHeader(translate("column.case"))
-                .setWidth("116px")
+                .setWidth("104px")
                 .setFlexGrow(1);
         grid.addColumn(LitRenderer.<Anomaly>of("<span class=\"chip severity ${item.severity}\">${item.word}</span>")
                         .withProperty("severity", item -> Chip.classOf(item.severity()))
@@ -116,7 +116,7 @@ final class CaseTable extends Div {
                         .withProperty("kind", item -> translate(hasLoss(item) ? "case.lost" : "case.excess")))
                 .setHeader(translate("column.stake"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("134px")
+                .setWidth("128px")
                 .setFlexGrow(0);
         // A phone has room for three columns; the order tells the rank.
         Signal.effect(this, () -> {

@@ -1,7 +1,5 @@
 package io.consumo.dashboard.anomalies;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
 import io.consumo.dashboard.chart.ChartOptions;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.model.api.Anomaly;
@@ -81,11 +79,11 @@ final class EvidenceChart {
     private static List<String> tip(Evidence hour, Formats formats) {
         BigDecimal observed = hour.observedKwh();
         return List.of(
-                translate("case.observed"),
-                observed == null ? translate("load.missing") : formats.energy(observed),
-                translate("case.expected"),
+                formats.text("case.observed"),
+                observed == null ? formats.text("load.missing") : formats.energy(observed),
+                formats.text("case.expected"),
                 formats.energy(hour.expectedKwh()),
-                translate("case.normal"),
+                formats.text("case.normal"),
                 formats.energy(hour.lowKwh()) + " " + Formats.NONE + " " + formats.energy(hour.highKwh()));
     }
 

@@ -1,7 +1,5 @@
 package io.consumo.dashboard.clients;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
 import io.consumo.dashboard.chart.ChartOptions;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.model.Band;
@@ -68,14 +66,14 @@ final class DaysChart {
 
     private static List<String> tip(@Nullable DailyConsumption day, Formats formats) {
         if (day == null) {
-            return List.of(translate("column.total"), translate("load.missing"));
+            return List.of(formats.text("column.total"), formats.text("load.missing"));
         }
-        List<String> tip = new ArrayList<>(List.of(translate("column.total"), formats.energy(day.totalKwh())));
+        List<String> tip = new ArrayList<>(List.of(formats.text("column.total"), formats.energy(day.totalKwh())));
         for (Band band : Band.values()) {
-            tip.add(translate("band." + band));
+            tip.add(formats.text("band." + band));
             tip.add(formats.energy(kwh(day, band)));
         }
-        tip.add(translate("column.completeness"));
+        tip.add(formats.text("column.completeness"));
         tip.add(formats.percent(day.completeness()));
         return tip;
     }

@@ -1,7 +1,5 @@
 package io.consumo.dashboard.overview;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
 import io.consumo.dashboard.chart.ChartOptions;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.model.api.LoadPoint;
@@ -33,7 +31,7 @@ final class LoadChart {
         return options.band(values(points, LoadPoint::usualLowKwh), values(points, LoadPoint::usualHighKwh))
                 .expected(values(points, LoadPoint::usualKwh))
                 .observed(values(points, point -> isWhole(point) ? point.kwh() : null))
-                .nowLine(points.size() - 1, translate("load.now"))
+                .nowLine(points.size() - 1, formats.text("load.now"))
                 .partial(values(points, point -> isWhole(point) ? null : point.kwh()))
                 .zoom()
                 .build();
@@ -63,21 +61,21 @@ final class LoadChart {
     private static List<String> tip(LoadPoint point, Formats formats) {
         List<String> tip = new ArrayList<>();
         BigDecimal kwh = point.kwh();
-        tip.add(translate("load.observed"));
-        tip.add(kwh == null ? translate("load.missing") : formats.energy(kwh));
+        tip.add(formats.text("load.observed"));
+        tip.add(kwh == null ? formats.text("load.missing") : formats.energy(kwh));
         BigDecimal usual = point.usualKwh();
         BigDecimal low = point.usualLowKwh();
         BigDecimal high = point.usualHighKwh();
         if (usual != null) {
-            tip.add(translate("load.expected"));
+            tip.add(formats.text("load.expected"));
             tip.add(formats.energy(usual));
         }
         if (low != null && high != null) {
-            tip.add(translate("load.band"));
+            tip.add(formats.text("load.band"));
             tip.add(formats.energy(low) + " " + Formats.NONE + " " + formats.energy(high));
         }
         if (kwh != null && !isWhole(point)) {
-            tip.add(translate("load.reported"));
+            tip.add(formats.text("load.reported"));
             tip.add(formats.percent(point.completeness()));
         }
         return tip;

@@ -16,7 +16,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
 
-/** How figures and times are written in one language; never without their unit. */
+/** How figures, times and words are written in one language; figures never without their unit. */
 public record Formats(Locale locale, ZoneId zone) {
 
     /** Narrow and not to be broken at. */
@@ -50,6 +50,11 @@ public record Formats(Locale locale, ZoneId zone) {
             }
             return size.compareTo(TO_GWH) < 0 ? MWH : GWH;
         }
+    }
+
+    /** The words of a key of {@link Texts}. */
+    public String text(String key, Object... arguments) {
+        return Texts.text(locale, key, arguments);
     }
 
     /** Three significant places in the unit that suits the size: 0.412 kWh, 9.4 kWh, 1,240 MWh. */

@@ -27,6 +27,11 @@ public final class Texts implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... arguments) {
+        return text(locale, key, arguments);
+    }
+
+    /** The text in the nearest of our languages. */
+    public static String text(Locale locale, String key, Object... arguments) {
         try {
             String pattern = bundle(locale).getString(key);
             return new MessageFormat(pattern, locale).format(arguments);

@@ -1,0 +1,382 @@
+package io.consumo.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.consumo.dashboard.Browser.Look;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What people see and do, in a real browser, on made-up figures. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "consumo.live.figures-every=300ms",
+            "consumo.live.cases-every=300ms",
+            "consumo.live.pipeline-every=300ms",
+            "consumo.live.load-every=300ms"
+        })
+class PagesIT {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final List<String> PATHS =
+            List.of("/", "/anomalies", "/anomalies/K0000", "/clients", "/clients/C-000007", "/monthly", "/lifecycle");
+
+    private static final StubApi API = new StubApi(0);
+    private static Browser browser;
+
+    private final List<Page> pages = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void where(DynamicPropertyRegistry registry) {
+        registry.add("consumo.api.url", API::url);
+    }
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stopAll() {
+        browser.close();
+        API.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        API.reset();
+    }
+
+    @AfterEach
+    void closePages() {
+        pages.forEach(page -> page.context().close());
+        assertThat(errors).as("errors in the browser").isEmpty();
+    }
+
+    static Stream<Look> looks() {
+        return Stream.of(Look.DESK, Look.DESK.in("es").atNight(), Look.PHONE.in("es"), Look.PHONE.atNight());
+    }
+
+    // Login
+
+    @Test
+    void saysThatThePasswordIsWrong() {
+        Page page = open(Look.DESK, "/");
+        logIn(page, "operator", "wrong");
+
+        assertThat(page.getByText("Wrong user or password")).isVisible();
+    }
+
+    @Test
+    void saysThatThereWereTooManyAttempts() {
+        API.throttled(true);
+        Page page = open(Look.DESK.in("es"), "/");
+        logIn(page, "operator", StubApi.PASSWORD);
+
+        assertThat(page.getByText("Demasiados intentos")).isVisible();
+    }
+
+    @Test
+    void endsTheSessionOnLogout() {
+        Page page = logInAt(Look.DESK, "/");
+        int before = API.openSessions();
+        page.locator(".user").click();
+        page.getByText("Log out").click();
+
+        assertThat(page.locator("vaadin-login-form")).isVisible();
+        assertThat(API.openSessions()).isEqualTo(before - 1);
+    }
+
+    @Test
+    void bringsBackToTheSamePageAfterASessionEnded() {
+        Page page = logInAt(Look.DESK, "/anomalies/K0002?severity=HIGH");
+        assertThat(page.locator(".case-detail")).isVisible();
+
+        API.endAllSessions();
+
+        assertThat(page.getByText("Your session has ended")).isVisible();
+        logIn(page, "analyst", StubApi.PASSWORD);
+        assertThat(page.locator(".case-detail")).isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*/anomalies/K0002\\?severity=HIGH$"));
+    }
+
+    // Overview
+
+    @Test
+    void showsTheFiveFigures() {
+        Page page = logInAt(Look.DESK, "/");
+
+        assertThat(page.locator(".tile")).hasCount(5);
+        assertThat(page.locator(".tile-figure").first()).hasText("48");
+        assertThat(page.locator(".tile", containing("Energy today"))).containsText("kWh");
+        assertThat(page.locator(".tile", containing("Money lost"))).containsText("310–540");
+        assertThat(page.locator(".tile .sparkline svg")).hasCount(5);
+        assertThat(page.locator(".live")).containsText(Pattern.compile("last reading\\s*\\d+\\ss ago"));
+    }
+
+    @Test
+    void drawsTheLoadAndTellsItAsATable() {
+        Page page = logInAt(Look.DESK, "/");
+        assertThat(page.locator(".load-panel consumo-chart svg")).isVisible();
+        assertThat(page.locator(".load-panel consumo-chart")).hasAttribute("role", "img");
+
+        page.locator(".load-panel .chart-toggle").click();
+
+        assertThat(page.locator(".load-panel .table tbody tr")).hasCount(48);
+        assertThat(page.locator(".load-panel .table tbody tr").first()).containsText("kWh");
+    }
+
+    @Test
+    void showsANewCaseWithoutReload() {
+        Page page = logInAt(Look.DESK, "/");
+        assertThat(page.locator(".case")).hasCount(8);
+
+        API.addCase("N1");
+
+        assertThat(page.locator(".case").first().locator("a.case-finding"))
+                .hasAttribute("href", Pattern.compile("/anomalies/N1"));
+        assertThat(page.locator(".case.case-entering")).hasCount(1);
+    }
+
+    @Test
+    void keepsStillUnderThePointer() {
+        Page page = logInAt(Look.DESK, "/");
+        Locator first = page.locator(".case").first().locator("a.case-finding");
+        assertThat(first).hasAttribute("href", Pattern.compile("K0000"));
+        page.locator(".case").first().hover();
+
+        API.addCase("N1");
+        API.addCase("N2");
+
+        assertThat(page.locator(".pill")).hasText("2 new");
+        assertThat(first).hasAttribute("href", Pattern.compile("K0000"));
+        page.locator(".pill").click();
+        assertThat(first).hasAttribute("href", Pattern.compile("N2"));
+    }
+
+    @Test
+    void namesTheBrokenPartAndWhatToDo() {
+        API.broken("kafka");
+        Page page = logInAt(Look.DESK, "/");
+
+        assertThat(page.locator(".part-DOWN")).containsText("Kafka");
+        assertThat(page.locator(".advice")).containsText("./start.sh");
+        assertThat(page.locator(".live")).containsText("Kafka down");
+        shoot(page, "overview-broken");
+    }
+
+    @Test
+    void keepsTheLastFiguresWhileTheApiIsAway() {
+        Page page = logInAt(Look.DESK, "/");
+        assertThat(page.locator(".tile-figure").first()).hasText("48");
+
+        API.failing(true);
+
+        assertThat(page.locator(".live")).containsText("API down");
+        assertThat(page.locator(".failed").first()).containsText("./start.sh status");
+        assertThat(page.locator(".tile-figure").first()).hasText("48");
+        shoot(page, "overview-away");
+        API.failing(false);
+        assertThat(page.locator(".failed")).hasCount(0);
+    }
+
+    @Test
+    void saysHowToFillAnEmptyInstallation() {
+        API.empty(true);
+        Page page = logInAt(Look.DESK, "/");
+
+        assertThat(page.locator(".empty").first()).containsText("./start.sh producer --mode once");
+        shoot(page, "overview-empty");
+    }
+
+    @Test
+    void asksTheApiOnlyWhileSomebodyLooks() {
+        Page page = logInAt(Look.DESK, "/");
+        assertThat(page.locator(".tile-figure").first()).hasText("48");
+        page.context().close();
+        pages.remove(page);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            int before = API.asked("/overview");
+            Thread.sleep(1_000);
+            return API.asked("/overview") == before;
+        });
+    }
+
+    // Frame
+
+    @Test
+    void speaksSpanishFromThenOn() {
+        Page page = logInAt(Look.DESK, "/");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("español"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Resumen");
+        assertThat(page.locator(".tile", containing("Energía hoy"))).isVisible();
+
+        page.navigate(url("/clients"));
+
+        assertThat(page.locator("h1")).hasText("Clientes");
+        assertThat(page.locator("html")).hasAttribute("lang", "es");
+    }
+
+    @Test
+    void remembersTheThemeThatWasChosen() {
+        Page page = logInAt(Look.DESK, "/lifecycle");
+        page.locator(".theme-switch").click();
+        page.reload();
+
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        assertThat(page.locator("body")).hasCSS("background-color", "rgb(14, 19, 23)");
+    }
+
+    @Test
+    void findsAClientByKeyboard() {
+        Page page = logInAt(Look.DESK, "/");
+        assertThat(page.locator(".tile-figure").first()).hasText("48");
+        page.keyboard().press("/");
+        page.keyboard().type("042");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(url("/clients/C-000042"));
+        assertThat(page.locator("h1")).hasText("C-000042");
+        page.keyboard().press("Control+k");
+        assertThat(page.locator(".search input")).isFocused();
+    }
+
+    @Test
+    void foldsTheDemoBannerForTheSession() {
+        Page page = logInAt(Look.DESK, "/");
+        page.locator(".banner button").click();
+        assertThat(page.locator(".banner")).isHidden();
+
+        page.navigate(url("/monthly"));
+
+        assertThat(page.locator(".live-LIVE")).isVisible();
+        assertThat(page.locator(".banner")).isHidden();
+    }
+
+    @Test
+    void navigatesAtTheBottomOfAPhone() {
+        Page page = logInAt(Look.PHONE, "/");
+        var box = page.locator(".nav").boundingBox();
+
+        assertThat(box.y + box.height).isEqualTo(844);
+        page.locator(".nav").getByText("Months").click();
+        assertThat(page.locator("h1")).hasText("Monthly analysis");
+    }
+
+    // Other pages
+
+    @Test
+    void keepsFilterAndCaseInTheAddress() {
+        Page page = logInAt(Look.DESK, "/anomalies");
+        page.locator(".filter-chip", containing("Fraud")).click();
+        assertThat(page).hasURL(url("/anomalies?type=FRAUD"));
+        page.locator("vaadin-grid").getByText("C-000001").first().click();
+
+        assertThat(page).hasURL(url("/anomalies/K0000?type=FRAUD"));
+        assertThat(page.locator(".case-detail h2")).containsText("Consumption fell");
+        assertThat(page.locator(".case-detail consumo-chart svg")).isVisible();
+        assertThat(page.locator(".case-count")).hasText("7 cases");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchCase() {
+        Page page = logInAt(Look.DESK, "/anomalies/nonsense");
+
+        assertThat(page.locator(".failed")).containsText("There is no such thing");
+    }
+
+    @Test
+    void opensAClientFromTheTable() {
+        Page page = logInAt(Look.DESK, "/clients?search=00001");
+        assertThat(page.locator(".case-count")).hasText("11 clients");
+        page.getByText("C-000012").click();
+
+        assertThat(page.locator("h1")).hasText("C-000012");
+        assertThat(page.locator(".client consumo-chart svg")).isVisible();
+        assertThat(page.locator(".client .table tbody tr")).hasCount(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void fitsTheWindowAndCanBeReadOnEveryPage(Look look) {
+        Page page = logInAt(look, "/");
+        for (String path : PATHS) {
+            page.navigate(url(path));
+            assertThat(page.locator(".live consumo-ago")).not().isEmpty();
+            assertThat(page.locator("[aria-busy]")).hasCount(0);
+            shoot(page, name(look, path));
+
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo(look.width());
+            assertThat(page.evaluate(Contrast.POOR))
+                    .as("poor contrast on %s", path)
+                    .isEqualTo(List.of());
+        }
+    }
+
+    private Page logInAt(Look look, String path) {
+        Page page = open(look, path);
+        logIn(page, "operator", StubApi.PASSWORD);
+        page.locator(".frame").waitFor();
+        return page;
+    }
+
+    private Page open(Look look, String path) {
+        Page page = browser.open(look);
+        page.onPageError(errors::add);
+        pages.add(page);
+        page.navigate(url(path));
+        return page;
+    }
+
+    private static void logIn(Page page, String username, String password) {
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").press("Enter");
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private static String name(Look look, String path) {
+        String page = path.equals("/") ? "overview" : path.substring(1).replace('/', '-');
+        return "%s-%d-%s-%s".formatted(page, look.width(), look.language(), look.dark() ? "dark" : "light");
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
