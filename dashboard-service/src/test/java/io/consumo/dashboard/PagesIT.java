@@ -300,7 +300,7 @@ class PagesIT {
         page.locator("vaadin-grid").getByText("C-000001").first().click();
 
         assertThat(page).hasURL(url("/anomalies/K0000?type=FRAUD"));
-        assertThat(page.locator(".case-detail h2")).containsText("Consumption fell");
+        assertThat(page.locator(".case-detail > h2")).containsText("Consumption fell");
         assertThat(page.locator(".case-detail consumo-chart svg")).isVisible();
         assertThat(page.locator(".case-count")).hasText("7 cases");
     }

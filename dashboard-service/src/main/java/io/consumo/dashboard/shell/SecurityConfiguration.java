@@ -2,6 +2,7 @@ package io.consumo.dashboard.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import io.consumo.dashboard.backend.BackendFailure;
 import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.SessionClient;
@@ -17,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Nothing without a login but the login itself, its looks, and the health. */
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +30,11 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SessionClient sessions) {
+    SecurityFilterChain security(HttpSecurity http, SessionClient sessions, VaadinDefaultRequestCache deepLinks) {
+        // Back to the very address that was asked for, without a mark in it.
+        HttpSessionRequestCache plain = new HttpSessionRequestCache();
+        plain.setMatchingRequestParameterName(null);
+        deepLinks.setDelegateRequestCache(plain);
         http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN).permitAll());
         http.with(vaadin(), pages -> pages.loginView(LoginView.class)
                 .addLogoutHandler((request, response, authentication) -> end(sessions, authentication)));
