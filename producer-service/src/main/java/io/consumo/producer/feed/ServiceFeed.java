@@ -111,8 +111,11 @@ class ServiceFeed implements ApplicationRunner, DisposableBean {
             } catch (WrongZone e) {
                 throw e;
             } catch (RuntimeException e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 LOG.warn("The feed waits and tries again: {}", e.getMessage());
-                status.troubled(String.valueOf(e.getMessage()));
+                status.troubled(e.getMessage());
                 Thread.sleep(settings.retryPause());
             }
         }
