@@ -125,7 +125,6 @@ final class ProducerCommand implements Callable<Integer> {
         try (var progress = output.progress("Sending", "readings")) {
             return output.sent(
                     mode,
-                    meters,
                     mode == Mode.ONCE
                             ? feed.once(meters, options.anomalies, progress)
                             : feed.backfill(meters, options.days(mode), options.anomalies, progress));
