@@ -41,8 +41,8 @@ final class DurableMongoBackend extends H2Backend {
     private static final int FILL_PERCENT = 50;
     private static final int COMPACTED_BYTES = 4 * 1024 * 1024;
 
-    /** How long replaced pages stay, for a disk that writes out of order. */
-    private static final int RETENTION_MILLIS = 5_000;
+    /** How long replaced pages stay: for a scan that began before, and for a disk that writes out of order. */
+    private static final int RETENTION_MILLIS = 20_000;
 
     private final Lock writing = new ReentrantLock(true);
     private int commits;

@@ -3,6 +3,7 @@ package io.consumo.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -94,6 +95,9 @@ final class PostgresStore implements Store {
     }
 
     private void startServer() throws IOException {
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
         programs.run(
                 "pg_ctl",
                 List.of(

@@ -11,7 +11,7 @@ import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.Page;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +27,6 @@ public class ListClients {
 
     private final ClientQuery clients;
     private final AnomalyQuery anomalies;
-    private final SummarizeClient summarize;
     private final ConsumoProperties consumo;
     private final Clock clock;
     private final Remembered<List<ClientSummary>> all;
@@ -35,13 +34,11 @@ public class ListClients {
     ListClients(
             ClientQuery clients,
             AnomalyQuery anomalies,
-            SummarizeClient summarize,
             ConsumoProperties consumo,
             ClientsProperties settings,
             Clock clock) {
         this.clients = clients;
         this.anomalies = anomalies;
-        this.summarize = summarize;
         this.consumo = consumo;
         this.clock = clock;
         this.all = new Remembered<>(settings.freshFor(), this::readAll);
@@ -64,18 +61,16 @@ public class ListClients {
     }
 
     public ClientSummary one(String clientId) {
-        return clients.find(clientId, consumo.windowDays())
-                .map(client -> summarize.summary(client, openByClient().getOrDefault(clientId, 0)))
+        return clients.find(clientId, LocalDate.now(clock), consumo.windowDays())
+                .map(client -> client.summary(openByClient().getOrDefault(clientId, 0)))
                 .orElseThrow(() -> new UnknownClient(clientId));
     }
 
     private List<ClientSummary> readAll() {
         Map<String, Integer> open = openByClient();
-        List<ClientSummary> summaries = new ArrayList<>();
-        clients.forEach(
-                consumo.windowDays(),
-                client -> summaries.add(summarize.summary(client, open.getOrDefault(client.clientId(), 0))));
-        return List.copyOf(summaries);
+        return clients.all(LocalDate.now(clock), consumo.windowDays()).stream()
+                .map(client -> client.summary(open.getOrDefault(client.clientId(), 0)))
+                .toList();
     }
 
     private Map<String, Integer> openByClient() {

@@ -59,4 +59,27 @@ class ClientsIT {
                         .intValue())
                 .isZero();
     }
+
+    @Test
+    void theListSaysOfAClientWhatItsOwnAnswerSays() {
+        LocalDate clockChange = LocalDate.of(2026, 10, 25);
+        stored.day("Same-hours", clockChange, IntervalLength.HOUR, slot -> slot == 20 ? null : 1_000 * slot);
+        stored.day("Same-hours", clockChange.plusDays(3), IntervalLength.HOUR, slot -> 500);
+        stored.day("Same-quarters", clockChange, IntervalLength.QUARTER_HOUR, slot -> slot % 7 == 0 ? null : slot);
+        stored.day("Same-changed", clockChange, IntervalLength.HOUR, slot -> 1_000 * slot);
+        stored.day("Same-changed", clockChange, IntervalLength.HALF_HOUR, slot -> slot % 5 == 0 ? null : 700);
+        stored.day("Same-changed", clockChange.plusDays(1), IntervalLength.HALF_HOUR, slot -> 300);
+        stored.day("Same-today", TODAY, IntervalLength.HOUR, slot -> slot < 9 ? 300 : null);
+        stored.day("Same-window", TODAY.minusDays(31), IntervalLength.HOUR, slot -> 90_000);
+        stored.day("Same-window", TODAY.minusDays(30), IntervalLength.HOUR, slot -> 500);
+        stored.day("Same-window", TODAY, IntervalLength.HOUR, slot -> slot < 9 ? 300 : null);
+
+        JsonNode list = http.get("/api/v1/clients?q=Same-").json().get("content");
+
+        assertThat(list.size()).isEqualTo(5);
+        list.forEach(client -> assertThat(
+                        http.get("/api/v1/clients/" + client.get("clientId").asString())
+                                .json())
+                .isEqualTo(client));
+    }
 }

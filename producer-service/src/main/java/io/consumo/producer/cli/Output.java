@@ -3,7 +3,6 @@ package io.consumo.producer.cli;
 import io.consumo.producer.feed.FeedReadings.Sent;
 import io.consumo.producer.feed.ImportFile.Imported;
 import io.consumo.producer.feed.Progress;
-import io.consumo.producer.feed.domain.Meters;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -48,10 +47,10 @@ final class Output {
                 : new PlainProgress(task, unit, err::println);
     }
 
-    int sent(Mode mode, Meters meters, Sent sent) {
+    int sent(Mode mode, Sent sent) {
         if (json) {
             ObjectNode node = result(mode, sent.readings());
-            node.put("clients", meters.clients()).put("clientDays", sent.clientDays());
+            node.put("clients", sent.clients()).put("silentClients", sent.silentClients());
             node.put("firstDay", text(sent.first())).put("lastDay", text(sent.last()));
             print(node);
         } else {
@@ -64,16 +63,19 @@ final class Output {
     private static String told(Sent sent) {
         LocalDate first = sent.first();
         LocalDate last = sent.last();
+        String silent = sent.silentClients() == 0
+                ? ""
+                : String.format(Locale.ROOT, " Silent, as the simulation wants it: %,d.", sent.silentClients());
         if (first == null || last == null) {
-            return "Nothing to send: these clients have their readings up to yesterday.";
+            return "Nothing to send: these clients have their readings up to yesterday." + silent;
         }
         return String.format(
                 Locale.ROOT,
-                "Sent %,d readings: %,d days of clients, %s.%s",
+                "Sent %,d readings of %,d clients, %s.%s",
                 sent.readings(),
-                sent.clientDays(),
+                sent.clients(),
                 first.equals(last) ? first : first + " to " + last,
-                sent.readings() == 0 ? " The meters are silent: the simulation has put them out of order." : "");
+                silent);
     }
 
     void interval(ZonedDateTime start, long readings) {

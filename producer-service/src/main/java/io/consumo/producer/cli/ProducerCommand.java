@@ -4,11 +4,11 @@ import io.consumo.producer.feed.FeedProperties;
 import io.consumo.producer.feed.FeedReadings;
 import io.consumo.producer.feed.FeedSchedule;
 import io.consumo.producer.feed.ImportFile;
+import io.consumo.producer.feed.ReadingFile.Form;
 import io.consumo.producer.feed.ReadingPublisher;
 import io.consumo.producer.feed.StoredDays;
 import io.consumo.producer.feed.domain.Meters;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,94 +96,72 @@ final class ProducerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Mode mode = mode();
         SimulationOptions simulated = Optional.ofNullable(simulation).orElseGet(SimulationOptions::new);
-        requireMeaningful(mode, simulated);
+        Wanted wanted = wanted(simulated);
         Output output = new Output(json, line().getOut(), line().getErr());
         try (ConfigurableApplicationContext context = FeedWiring.start()) {
             FeedProperties settings = context.getBean(FeedProperties.class);
             context.getBean(StoredDays.class).await(settings.patience());
             context.getBean(ReadingPublisher.class).prepare();
-            return mode == Mode.CSV
-                    ? csv(context.getBean(ImportFile.class), simulated.minutes, output)
-                    : simulate(mode, context, simulated, simulated.meters(settings), output);
+            Meters meters = simulated.meters(settings);
+            return switch (wanted.mode()) {
+                case ONCE -> once(context.getBean(FeedReadings.class), meters, simulated, output);
+                case BACKFILL -> backfill(context.getBean(FeedReadings.class), meters, simulated, output);
+                case CONTINUOUS -> continuous(context.getBean(FeedSchedule.class), meters, simulated, output);
+                case CSV ->
+                    csv(context.getBean(ImportFile.class), wanted.file().orElseThrow(), simulated.minutes, output);
+            };
         }
     }
 
-    private static int simulate(
-            Mode mode, ConfigurableApplicationContext context, SimulationOptions options, Meters meters, Output output)
+    private Wanted wanted(SimulationOptions simulated) {
+        try {
+            Wanted wanted = Wanted.of(modeOption, words);
+            wanted.requireMeaningful(line().getParseResult().matchedOptions());
+            simulated.requireSensible(wanted.mode());
+            return wanted;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static int once(FeedReadings feed, Meters meters, SimulationOptions options, Output output) {
+        try (Output.Shown progress = output.progress("Sending", "readings")) {
+            return output.sent(Mode.ONCE, feed.once(meters, options.anomalies, progress));
+        }
+    }
+
+    private static int backfill(FeedReadings feed, Meters meters, SimulationOptions options, Output output) {
+        int days = options.days(Mode.BACKFILL);
+        try (Output.Shown progress = output.progress("Sending", "readings")) {
+            return output.sent(Mode.BACKFILL, feed.backfill(meters, days, options.anomalies, progress));
+        }
+    }
+
+    /** Ends with the process. */
+    private static int continuous(FeedSchedule schedule, Meters meters, SimulationOptions options, Output output)
             throws InterruptedException {
-        if (mode == Mode.CONTINUOUS) {
-            FeedSchedule schedule = context.getBean(FeedSchedule.class);
-            schedule.run(
-                    meters,
-                    schedule.startOfDay(meters, options.days(mode)),
-                    options.speedup,
-                    (start, readings) -> output.interval(start.atZone(meters.zone()), readings));
-        }
-        FeedReadings feed = context.getBean(FeedReadings.class);
-        try (var progress = output.progress("Sending", "readings")) {
-            return output.sent(
-                    mode,
-                    meters,
-                    mode == Mode.ONCE
-                            ? feed.once(meters, options.anomalies, progress)
-                            : feed.backfill(meters, options.days(mode), options.anomalies, progress));
-        }
+        schedule.run(
+                meters,
+                schedule.startOfDay(meters, options.days(Mode.CONTINUOUS)),
+                options.speedup,
+                (start, readings) -> output.interval(start.atZone(meters.zone()), readings));
+        return CommandLine.ExitCode.OK;
     }
 
-    private int csv(ImportFile importFile, @Nullable Integer minutes, Output output) throws IOException {
+    private int csv(ImportFile importFile, String file, @Nullable Integer minutes, Output output) throws IOException {
         CsvOptions options = Optional.ofNullable(csv).orElseGet(CsvOptions::new);
-        try (var progress = output.progress("Reading", "bytes");
+        Form form = options.form(minutes);
+        try (Output.Shown progress = output.progress("Reading", "bytes");
                 BadLines badLines = new BadLines(output, options.badLines)) {
-            String name = words.getLast();
-            ImportFile.Imported imported = name.equals("-")
-                    ? importFile.stream(System.in, options.form(minutes), options.shiftToNow, progress, badLines)
-                    : importFile.file(Path.of(name), options.form(minutes), options.shiftToNow, progress, badLines);
+            ImportFile.Imported imported = file.equals("-")
+                    ? importFile.stream(System.in, form, options.shiftToNow, progress, badLines)
+                    : importFile.file(Path.of(file), form, options.shiftToNow, progress, badLines);
             return output.imported(imported, badLines);
         }
     }
 
-    /** The mode, from the option or the first word; what is left of the words is the file's name. */
-    private Mode mode() {
-        String name = modeOption != null ? modeOption : words.isEmpty() ? null : words.removeFirst();
-        if (name == null) {
-            throw wrong("Say what to do: " + Mode.names() + ". See producer --help");
-        }
-        Mode mode = Mode.named(name)
-                .orElseThrow(() -> wrong("--mode must be one of " + Mode.names() + ", was '" + name + "'"));
-        int files = mode == Mode.CSV ? 1 : 0;
-        if (words.size() != files) {
-            throw wrong(mode == Mode.CSV ? "csv needs one FILE, or - for standard input" : mode + " takes no " + words);
-        }
-        return mode;
-    }
-
-    private void requireMeaningful(Mode mode, SimulationOptions simulated) {
-        for (CommandLine.Model.OptionSpec option : parsed().matchedOptions()) {
-            if (!mode.allows(option.longestName())) {
-                throw wrong(option.longestName() + " has no meaning for " + mode + ", only for "
-                        + Mode.modesOf(option.longestName()));
-            }
-        }
-        simulated.problem(mode).ifPresent(problem -> {
-            throw wrong(problem);
-        });
-        String file = mode == Mode.CSV ? words.getLast() : "-";
-        if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
-            throw wrong("cannot read the file " + file);
-        }
-    }
-
-    private CommandLine.ParseResult parsed() {
-        return line().getParseResult();
-    }
-
     private CommandLine line() {
         return Optional.ofNullable(spec).orElseThrow().commandLine();
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(line(), message);
     }
 }

@@ -50,25 +50,26 @@ final class SimulationOptions {
             description = "How many times faster than real time the past is replayed until it is now.")
     double speedup = 1;
 
-    /** What is wrong with the values, naming the option and what it may be. */
-    Optional<String> problem(Mode mode) {
-        if (clients != null && (clients < 1 || clients > Meters.MAXIMUM_CLIENTS)) {
-            return Optional.of("--clients must be from 1 to " + Meters.MAXIMUM_CLIENTS + ", was " + clients);
+    /** @throws IllegalArgumentException naming the option and what it may be */
+    void requireSensible(Mode mode) {
+        int fewestDays = mode == Mode.CONTINUOUS ? 0 : 1;
+        require(
+                clients == null || (clients >= 1 && clients <= Meters.MAXIMUM_CLIENTS),
+                "--clients must be from 1 to " + Meters.MAXIMUM_CLIENTS + ", was " + clients);
+        require(
+                days == null || (days >= fewestDays && days <= MAXIMUM_DAYS),
+                "--days must be from " + fewestDays + " to " + MAXIMUM_DAYS + ", was " + days);
+        require(
+                minutes == null || IntervalLength.ofMinutes(minutes).isPresent(),
+                "--minutes must be one of " + IntervalLength.allowedMinutes() + ", was " + minutes);
+        require(anomalies >= 0 && anomalies <= 1, "--anomalies must be from 0 to 1, was " + anomalies);
+        require(speedup >= 1 && Double.isFinite(speedup), "--speedup must be 1 or more, was " + speedup);
+    }
+
+    private static void require(boolean sensible, String message) {
+        if (!sensible) {
+            throw new IllegalArgumentException(message);
         }
-        int least = mode == Mode.CONTINUOUS ? 0 : 1;
-        if (days != null && (days < least || days > MAXIMUM_DAYS)) {
-            return Optional.of("--days must be from " + least + " to " + MAXIMUM_DAYS + ", was " + days);
-        }
-        if (minutes != null && IntervalLength.ofMinutes(minutes).isEmpty()) {
-            return Optional.of("--minutes must be one of " + IntervalLength.allowedMinutes() + ", was " + minutes);
-        }
-        if (!(anomalies >= 0 && anomalies <= 1)) {
-            return Optional.of("--anomalies must be from 0 to 1, was " + anomalies);
-        }
-        if (!(speedup >= 1) || Double.isInfinite(speedup)) {
-            return Optional.of("--speedup must be 1 or more, was " + speedup);
-        }
-        return Optional.empty();
     }
 
     int days(Mode mode) {

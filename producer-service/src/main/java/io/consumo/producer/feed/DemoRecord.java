@@ -1,10 +1,23 @@
 package io.consumo.producer.feed;
 
 import io.consumo.producer.feed.domain.Meters;
+import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** The demonstration that an installation was given, so that it goes on the same after a restart. */
-public record DemoRecord(Meters meters, LocalDate first, LocalDate last, Stage stage) {
+/**
+ * The demonstration that an installation was given, so that it goes on the same after a restart.
+ *
+ * @param first day of its history
+ * @param last day of its history
+ * @param fedUntil end of the last interval that was sent when it ended, null before the first
+ */
+public record DemoRecord(
+        Meters meters,
+        LocalDate first,
+        LocalDate last,
+        Stage stage,
+        @Nullable Instant fedUntil) {
 
     /** How far its history got. */
     public enum Stage {
@@ -13,6 +26,19 @@ public record DemoRecord(Meters meters, LocalDate first, LocalDate last, Stage s
     }
 
     DemoRecord sent() {
-        return new DemoRecord(meters, first, last, Stage.SENT);
+        return new DemoRecord(meters, first, last, Stage.SENT, fedUntil);
+    }
+
+    DemoRecord fedUntil(Instant end) {
+        return new DemoRecord(meters, first, last, stage, end);
+    }
+
+    /** Where the feed goes on: today, or where it was stopped, since the meters kept what they could not send. */
+    Instant resumeAt(Instant today, Instant earliest) {
+        Instant until = fedUntil;
+        if (until == null || until.isAfter(today)) {
+            return today;
+        }
+        return until.isBefore(earliest) ? earliest : until;
     }
 }

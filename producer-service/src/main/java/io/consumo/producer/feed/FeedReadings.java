@@ -37,18 +37,16 @@ public class FeedReadings {
     /**
      * What was sent.
      *
-     * @param first null when there was nothing to send
+     * @param clients whose readings it was
+     * @param silentClients who had a day to send and sent nothing
+     * @param first day, null when nothing was sent
      */
     public record Sent(
             long readings,
-            long clientDays,
+            int clients,
+            int silentClients,
             @Nullable LocalDate first,
-            @Nullable LocalDate last) {
-
-        public boolean isNothing() {
-            return clientDays == 0;
-        }
-    }
+            @Nullable LocalDate last) {}
 
     /**
      * Sends the last days, up to yesterday.
@@ -82,7 +80,7 @@ public class FeedReadings {
 
     private Sent send(Meters meters, NavigableMap<LocalDate, int[]> clientsOfDay, Progress progress) {
         if (clientsOfDay.isEmpty()) {
-            return new Sent(0, 0, null, null);
+            return new Sent(0, 0, 0, null, null);
         }
         progress.expect(slots(meters, clientsOfDay));
         Simulation simulation = new Simulation(meters, truth.anomalies());
@@ -90,7 +88,7 @@ public class FeedReadings {
             MeterSink sink = new MeterSink(meters.length(), clock.millis(), outgoing, rate, progress);
             clientsOfDay.forEach((day, clients) -> simulation.day(clients, day, sink));
             outgoing.flush();
-            return new Sent(sink.sent(), clientDays(clientsOfDay), clientsOfDay.firstKey(), clientsOfDay.lastKey());
+            return sink.summary(meters.zone());
         }
     }
 
@@ -128,12 +126,6 @@ public class FeedReadings {
         return clientsOfDay.entrySet().stream()
                 .mapToLong(day -> (long) new DayGrid(day.getKey(), meters.zone(), meters.length()).slots()
                         * day.getValue().length)
-                .sum();
-    }
-
-    private static long clientDays(Map<LocalDate, int[]> clientsOfDay) {
-        return clientsOfDay.values().stream()
-                .mapToLong(clients -> clients.length)
                 .sum();
     }
 

@@ -20,14 +20,21 @@ public class FeedSchedule {
     private final ReadingPublisher publisher;
     private final TruthBook truth;
     private final FeedRate rate;
+    private final FeedStatus status;
     private final FeedProperties settings;
     private final InstantSource clock;
 
     FeedSchedule(
-            ReadingPublisher publisher, TruthBook truth, FeedRate rate, FeedProperties settings, InstantSource clock) {
+            ReadingPublisher publisher,
+            TruthBook truth,
+            FeedRate rate,
+            FeedStatus status,
+            FeedProperties settings,
+            InstantSource clock) {
         this.publisher = publisher;
         this.truth = truth;
         this.rate = rate;
+        this.status = status;
         this.settings = settings;
         this.clock = clock;
     }
@@ -62,9 +69,12 @@ public class FeedSchedule {
                     await(pace, end);
                     listener.sent(next, send(meters, next, outgoing));
                     next = end;
+                    status.fine();
                 }
             } catch (SendingFailed e) {
+                requireNoInterruption();
                 LOG.warn("Meters keep their readings from {} on: {}", next, e.getMessage());
+                status.troubled(e.getMessage());
                 Thread.sleep(settings.retryPause());
             }
         }
@@ -82,6 +92,10 @@ public class FeedSchedule {
         if (wait.isPositive()) {
             Thread.sleep(wait);
         }
+        requireNoInterruption();
+    }
+
+    private static void requireNoInterruption() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

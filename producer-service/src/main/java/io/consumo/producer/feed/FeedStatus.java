@@ -30,7 +30,7 @@ public class FeedStatus {
         demo = stage;
     }
 
-    void troubled(String reason) {
+    void troubled(@Nullable String reason) {
         trouble = reason;
     }
 

@@ -3,6 +3,7 @@ package io.consumo.producer.feed;
 import io.consumo.producer.feed.DemoRecord.Stage;
 import io.consumo.producer.feed.domain.AnomalyPlan;
 import io.consumo.producer.feed.domain.Meters;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -48,11 +49,17 @@ class FillDemo {
         return done;
     }
 
+    /** Writes down that the interval was sent. */
+    void follow(DemoRecord demo, Instant intervalStart) {
+        truth.record(
+                demo.fedUntil(intervalStart.plusSeconds(demo.meters().length().seconds())));
+    }
+
     private DemoRecord begin() {
         Meters meters = settings.meters();
         LocalDate last = LocalDate.ofInstant(clock.instant(), meters.zone()).minusDays(2);
         LocalDate first = last.minusDays(settings.demo().days() - 1L);
-        DemoRecord demo = new DemoRecord(meters, first, last, Stage.SENDING);
+        DemoRecord demo = new DemoRecord(meters, first, last, Stage.SENDING, null);
         truth.change(old -> AnomalyPlan.oneOfEach(meters, first, last));
         truth.record(demo);
         return demo;

@@ -5,6 +5,7 @@ import io.consumo.producer.feed.DemoRecord.Stage;
 import io.consumo.producer.feed.FeedProperties.DemoMode;
 import io.consumo.producer.feed.FeedStatus.DemoStage;
 import io.consumo.producer.feed.domain.Meters;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 class ServiceFeed implements ApplicationRunner, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceFeed.class);
+
+    /** How many days meters keep their readings. */
+    private static final int LONGEST_PAUSE_DAYS = 30;
 
     private final FeedProperties settings;
     private final StoredDays stored;
@@ -78,21 +82,21 @@ class ServiceFeed implements ApplicationRunner, DisposableBean {
             LOG.info("The stores hold other readings than a demonstration's: nothing is simulated");
             return;
         }
-        if (planned.get().stage() == Stage.SENDING) {
+        DemoRecord history = planned.get();
+        if (history.stage() == Stage.SENDING) {
             status.demo(DemoStage.SENDING);
-            demo.send(planned.get());
+            history = demo.send(history);
         }
         status.demo(DemoStage.SENT);
-        follow(planned.get().meters());
+        follow(history);
     }
 
-    private void follow(Meters meters) throws InterruptedException {
+    private void follow(DemoRecord history) throws InterruptedException {
+        Meters meters = history.meters();
+        Instant from =
+                history.resumeAt(schedule.startOfDay(meters, 0), schedule.startOfDay(meters, LONGEST_PAUSE_DAYS));
         status.fine();
-        schedule.run(
-                meters,
-                schedule.startOfDay(meters, 0),
-                1,
-                (start, readings) -> LOG.debug("Sent {} readings of {}", readings, start));
+        schedule.run(meters, from, 1, (start, readings) -> demo.follow(history, start));
     }
 
     /** Something to do that a store may refuse for now. */
@@ -111,8 +115,11 @@ class ServiceFeed implements ApplicationRunner, DisposableBean {
             } catch (WrongZone e) {
                 throw e;
             } catch (RuntimeException e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 LOG.warn("The feed waits and tries again: {}", e.getMessage());
-                status.troubled(String.valueOf(e.getMessage()));
+                status.troubled(e.getMessage());
                 Thread.sleep(settings.retryPause());
             }
         }

@@ -28,10 +28,11 @@ final class FeedFixture {
     volatile Instant now = Instant.parse("2026-11-24T11:00:00Z");
     final InstantSource clock = () -> now;
     final FeedRate rate = new FeedRate(clock);
+    final FeedStatus status = new FeedStatus();
     final FeedProperties settings = settings(45);
     final FeedReadings feed = new FeedReadings(publisher, stored, truth, rate, clock);
     final FillDemo demo = new FillDemo(settings, feed, stored, truth, clock);
-    final FeedSchedule schedule = new FeedSchedule(publisher, truth, rate, settings, clock);
+    final FeedSchedule schedule = new FeedSchedule(publisher, truth, rate, status, settings, clock);
 
     static FeedProperties settings(int days) {
         return new FeedProperties(

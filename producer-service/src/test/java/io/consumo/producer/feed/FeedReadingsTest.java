@@ -21,7 +21,7 @@ class FeedReadingsTest {
     @Test
     void backfillSendsTheDaysUpToYesterdayInTheOrderOfTime() {
         Sent sent = fixture.feed.backfill(meters(3), 2, 0, Progress.NONE);
-        assertThat(sent).isEqualTo(new Sent(144, 6, YESTERDAY.minusDays(1), YESTERDAY));
+        assertThat(sent).isEqualTo(new Sent(144, 3, 0, YESTERDAY.minusDays(1), YESTERDAY));
         assertThat(fixture.deliveredByDay()).isEqualTo(Map.of(YESTERDAY.minusDays(1), 72L, YESTERDAY, 72L));
         assertThat(fixture.publisher.delivered()).extracting(Reading::start).isSorted();
     }
@@ -46,7 +46,7 @@ class FeedReadingsTest {
         fixture.stored.newest.put("C-000002", YESTERDAY.minusDays(1));
         fixture.stored.newest.put("C-000003", YESTERDAY);
         Sent sent = fixture.feed.once(meters(4), 0, Progress.NONE);
-        assertThat(sent).isEqualTo(new Sent(72, 3, YESTERDAY.minusDays(2), YESTERDAY));
+        assertThat(sent).isEqualTo(new Sent(72, 3, 0, YESTERDAY.minusDays(2), YESTERDAY));
         assertThat(fixture.publisher.delivered())
                 .extracting(Reading::clientId)
                 .startsWith("C-000001")
@@ -63,7 +63,7 @@ class FeedReadingsTest {
     @Test
     void onceSaysWhenThereIsNothingToSend() {
         fixture.stored.newest.put("C-000001", YESTERDAY);
-        assertThat(fixture.feed.once(meters(1), 0.5, Progress.NONE).isNothing()).isTrue();
+        assertThat(fixture.feed.once(meters(1), 0.5, Progress.NONE)).isEqualTo(new Sent(0, 0, 0, null, null));
         assertThat(fixture.truth.anomalies()).isEmpty();
     }
 
@@ -88,8 +88,7 @@ class FeedReadingsTest {
     void aMuteMeterSendsNothingAndIsToldSo() {
         fixture.truth.change(old -> List.of(new InjectedAnomaly(2, AnomalyKind.MUTE, YESTERDAY, null)));
         Sent sent = fixture.feed.once(meters(2), 0, Progress.NONE);
-        assertThat(sent.readings()).isEqualTo(24);
-        assertThat(sent.clientDays()).isEqualTo(2);
+        assertThat(sent).isEqualTo(new Sent(24, 1, 1, YESTERDAY, YESTERDAY));
     }
 
     @Test

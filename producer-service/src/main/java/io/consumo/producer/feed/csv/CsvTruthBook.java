@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +99,10 @@ class CsvTruthBook implements TruthBook {
                     meters,
                     LocalDate.parse(values.getProperty("first")),
                     LocalDate.parse(values.getProperty("last")),
-                    DemoRecord.Stage.valueOf(values.getProperty("stage"))));
+                    DemoRecord.Stage.valueOf(values.getProperty("stage")),
+                    Optional.ofNullable(values.getProperty("fed-until"))
+                            .map(Instant::parse)
+                            .orElse(null)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
@@ -115,6 +119,7 @@ class CsvTruthBook implements TruthBook {
         values.setProperty("first", record.first().toString());
         values.setProperty("last", record.last().toString());
         values.setProperty("stage", record.stage().name());
+        Optional.ofNullable(record.fedUntil()).ifPresent(until -> values.setProperty("fed-until", until.toString()));
         try {
             Files.createDirectories(demo.getParent());
             StringWriter text = new StringWriter();

@@ -56,9 +56,10 @@ public final class AnomalyPlan {
                 .limit(Math.max(0, Math.round(share * meters.clients()) - already))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        int offset = Noise.at(meters.seed(), Purpose.ANOMALY).nextInt(KINDS.size()) + present.size();
         List<InjectedAnomaly> plan = new ArrayList<>();
         for (int index = 0; index < more.length; index++) {
-            plan.add(injected(meters.seed(), more[index], KINDS.get(index % KINDS.size()), first, last));
+            plan.add(injected(meters.seed(), more[index], KINDS.get((offset + index) % KINDS.size()), first, last));
         }
         return plan;
     }

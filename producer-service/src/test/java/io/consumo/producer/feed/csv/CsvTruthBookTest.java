@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -72,9 +73,13 @@ class CsvTruthBookTest {
     @Test
     void keepsTheDemonstration() {
         Meters meters = new Meters(7, 12, IntervalLength.QUARTER_HOUR, MADRID);
-        DemoRecord demo = new DemoRecord(meters, DAY, DAY.plusDays(9), Stage.SENDING);
+        DemoRecord demo = new DemoRecord(meters, DAY, DAY.plusDays(9), Stage.SENDING, null);
         book.record(demo);
         assertThat(book.demo()).contains(demo);
+        DemoRecord later =
+                new DemoRecord(meters, DAY, DAY.plusDays(9), Stage.SENT, Instant.parse("2026-11-24T10:00:00Z"));
+        book.record(later);
+        assertThat(book.demo()).contains(later);
     }
 
     @Test

@@ -1,0 +1,78 @@
+package io.consumo.api.clients;
+
+import io.consumo.model.Band;
+import io.consumo.model.BandHours;
+import io.consumo.model.ClientDay;
+import io.consumo.model.Energy;
+import io.consumo.model.api.ClientSummary;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Sums over the most recent days of a client. Energies in 0.1 Wh.
+ *
+ * @param firstDay of all that is stored
+ * @param lastDay of all that is stored
+ * @param span days from the first to the last that count
+ * @param days how many of them have readings
+ */
+public record RecentFigures(
+        String clientId,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        int span,
+        int days,
+        long total,
+        long night,
+        long readings,
+        long expectedReadings) {
+
+    /**
+     * Adds days up.
+     *
+     * @param days in their order, at least one
+     * @param today is still under way, so it only counts where there is no other day
+     */
+    public static RecentFigures of(LocalDate firstDay, List<ClientDay> days, LocalDate today, BandHours bands) {
+        List<ClientDay> over =
+                days.stream().filter(day -> day.day().isBefore(today)).toList();
+        List<ClientDay> counted = over.isEmpty() ? days : over;
+        long total = 0;
+        long night = 0;
+        long readings = 0;
+        long expected = 0;
+        for (ClientDay day : counted) {
+            ClientDay.Totals totals = day.totals(bands);
+            total += totals.total();
+            night += totals.bands().getOrDefault(Band.NIGHT, 0L);
+            readings += totals.readings();
+            expected += totals.expectedReadings();
+        }
+        LocalDate begin = counted.getFirst().day();
+        return new RecentFigures(
+                days.getFirst().clientId(),
+                firstDay,
+                days.getLast().day(),
+                (int) ChronoUnit.DAYS.between(begin, counted.getLast().day()) + 1,
+                counted.size(),
+                total,
+                night,
+                readings,
+                expected);
+    }
+
+    ClientSummary summary(int openAnomalies) {
+        return new ClientSummary(
+                clientId,
+                firstDay,
+                lastDay,
+                new Energy(total).toKwh().divide(BigDecimal.valueOf(days), RoundingMode.HALF_UP),
+                total == 0 ? 0 : (double) night / total,
+                // Days that are missing altogether lower it too.
+                (double) readings / expectedReadings * days / span,
+                openAnomalies);
+    }
+}
