@@ -29,7 +29,9 @@ class SecurityConfiguration {
         "/health", "/webjars/echarts/**", "/consumo.css", "/icons.css", "/consumo.js", "/favicon.svg", "/favicon.ico"
     };
 
+    /** Null is what the cache takes for no mark, though its signature does not say so. */
     @Bean
+    @SuppressWarnings("NullAway")
     SecurityFilterChain security(HttpSecurity http, SessionClient sessions, VaadinDefaultRequestCache deepLinks) {
         // Back to the very address that was asked for, without a mark in it.
         HttpSessionRequestCache plain = new HttpSessionRequestCache();

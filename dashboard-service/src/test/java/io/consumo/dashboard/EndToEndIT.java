@@ -1,0 +1,149 @@
+package io.consumo.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.consumo.model.AnomalyType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole system as a user starts it: a reading in, its case out over HTTP, and seen on the page. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EndToEndIT {
+
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+    private static final String CLIENT = "E2E-1";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private static Installation installation;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws Exception {
+        installation = new Installation(folder);
+        assertThat(installation.run("--local")).as("./start.sh --local").isZero();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        assertThat(installation.run("stop")).as("./start.sh stop").isZero();
+        assertThat(installation.run("status")).as("status of what was stopped").isNotZero();
+    }
+
+    @Test
+    @Order(1)
+    void theDemoHistoryIsThereWithAnAnomalyOfEachType() throws Exception {
+        assertThat(installation.run("status")).as("./start.sh status").isZero();
+        JsonNode overview = get("/overview");
+        assertThat(overview.get("clients").asInt()).isGreaterThanOrEqualTo(50);
+        assertThat(overview.get("stores").values())
+                .allMatch(status -> status.stringValue().equals("UP"));
+        // Silence shows once the meters that live have reported today.
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            Set<AnomalyType> found = get("/anomalies?size=500").get("content").values().stream()
+                    .map(one -> AnomalyType.valueOf(one.get("type").stringValue()))
+                    .collect(Collectors.toSet());
+            assertThat(found).containsExactlyInAnyOrderElementsOf(EnumSet.allOf(AnomalyType.class));
+        });
+    }
+
+    @Test
+    @Order(2)
+    void aReadingBecomesACaseAndIsSeenOnThePageWithoutAReload() throws Exception {
+        LocalDate yesterday = LocalDate.now(MADRID).minusDays(1);
+        StringBuilder history = new StringBuilder();
+        for (int back = 28; back > 0; back--) {
+            for (int hour = 0; hour < 24; hour++) {
+                history.append(reading(yesterday.minusDays(back), hour, 0.2 + 0.01 * hour));
+            }
+        }
+        post(history.toString());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("/clients/" + CLIENT + "/daily?from=" + yesterday.minusDays(28) + "&to=" + yesterday)
+                                .get("content")
+                                .size()
+                        >= 28);
+        try (Browser browser = new Browser()) {
+            Page page = browser.open(Browser.Look.DESK);
+            page.navigate(installation.dashboard() + "/");
+            page.locator("input[name=username]").fill("analyst");
+            page.locator("input[name=password]").fill("consumo-demo");
+            page.locator("input[name=password]").press("Enter");
+            PlaywrightAssertions.assertThat(
+                            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview")))
+                    .isVisible();
+
+            JsonNode answer = post(reading(yesterday, 0, 75));
+            assertThat(answer.get("accepted").asInt()).isEqualTo(1);
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+                            get("/clients/" + CLIENT + "/anomalies").get("content"))
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.get("type").stringValue()).isEqualTo("SPIKE");
+                        assertThat(one.get("firstDay").stringValue()).isEqualTo(yesterday.toString());
+                    }));
+            PlaywrightAssertions.assertThat(page.getByText(CLIENT).first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+        }
+    }
+
+    private static String reading(LocalDate day, int hour, double kwh) {
+        ZonedDateTime start = day.atTime(hour, 0).atZone(MADRID);
+        return "{\"clientId\":\"%s\",\"start\":\"%s\",\"kwh\":%s}%n".formatted(CLIENT, start.toOffsetDateTime(), kwh);
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private JsonNode post(String lines) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(
+                request("/readings")
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofString(lines))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        JsonNode answer = JSON.readTree(response.body());
+        assertThat(answer.get("rejected")).isEmpty();
+        return answer;
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        String login = Base64.getEncoder().encodeToString("operator:consumo-demo".getBytes(UTF_8));
+        return HttpRequest.newBuilder(URI.create(installation.api() + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Basic " + login);
+    }
+}
