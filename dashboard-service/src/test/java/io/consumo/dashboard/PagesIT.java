@@ -302,7 +302,7 @@ class PagesIT {
         assertThat(page).hasURL(url("/anomalies/K0000?type=FRAUD"));
         assertThat(page.locator(".case-detail > h2")).containsText("Consumption fell");
         assertThat(page.locator(".case-detail consumo-chart svg")).isVisible();
-        assertThat(page.locator(".case-count")).hasText("7 cases");
+        assertThat(page.locator(".case-count")).hasText("6 cases");
     }
 
     @Test

@@ -257,7 +257,7 @@ public final class StubApi implements AutoCloseable {
                     case "openAnomalies" -> Comparator.comparing(ClientSummary::openAnomalies);
                     default -> Comparator.comparing(ClientSummary::clientId);
                 };
-        String text = one(query, "search", "");
+        String text = one(query, "q", "");
         return page(
                 (empty ? List.<ClientSummary>of() : figures.clients())
                         .stream()

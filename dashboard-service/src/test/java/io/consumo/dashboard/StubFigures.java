@@ -124,16 +124,16 @@ final class StubFigures {
         Map<String, List<@Nullable BigDecimal>> sparklines = new TreeMap<>();
         List<LoadPoint> lastDay = load.subList(load.size() - 24, load.size());
         sparklines.put(
-                "kwhToday",
+                "kwh",
                 lastDay.stream().<@Nullable BigDecimal>map(LoadPoint::kwh).toList());
         sparklines.put(
-                "clientsReporting",
+                "clients",
                 lastDay.stream()
                         .<@Nullable BigDecimal>map(point -> decimal(CLIENTS * point.completeness(), 0))
                         .toList());
-        sparklines.put("readingsPerSecond", hours(hour -> 0.8 + 0.25 * Math.sin(hour * 1.7)));
-        sparklines.put("openAnomalies", hours(hour -> Math.floor(cases.size() - 4 + hour / 6.0)));
-        sparklines.put("lostMoney", hours(hour -> 260 + hour * 6.8));
+        sparklines.put("readings", hours(hour -> 2_900 + 700 * Math.sin(hour * 1.7)));
+        sparklines.put("open", hours(hour -> Math.floor(cases.size() - 4 + hour / 6.0)));
+        sparklines.put("lost", hours(hour -> 260 + hour * 6.8));
         return new Overview(
                 CLIENTS,
                 48,
@@ -195,11 +195,11 @@ final class StubFigures {
     List<PipelinePart> pipeline(@Nullable String broken) {
         return List.of(
                 part("producer", 0.83, "readings/s", null, broken),
-                part("kafka", 0.83, "records/s", null, broken),
+                part("kafka", null, null, null, broken),
                 part("consumer", 0.82, "readings/s", 1.2, broken),
-                part("postgres", 2.1, "rows/s", null, broken),
-                part("mongodb", 0.4, "writes/s", null, broken),
-                part("api", 3.4, "requests/s", null, broken),
+                part("postgres", null, null, null, broken),
+                part("mongodb", null, null, null, broken),
+                part("api", null, null, null, broken),
                 part("archiver", null, null, null, broken));
     }
 
@@ -380,7 +380,7 @@ final class StubFigures {
                         null,
                         null,
                         null,
-                        "advice." + name,
+                        "restart-" + name,
                         "Connection refused: localhost/127.0.0.1:9092")
                 : new PipelinePart(name, "UP", rate, unit, lag, null, null);
     }

@@ -32,7 +32,7 @@ public class ClientsClient {
                 : api.get(
                         caller,
                         new ParameterizedTypeReference<>() {},
-                        path + "&search={search}",
+                        path + "&q={search}",
                         sort,
                         page,
                         size,

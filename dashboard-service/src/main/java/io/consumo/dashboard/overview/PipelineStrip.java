@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PipelineStrip extends Div {
 
     private static final String UP = "UP";
+    private static final String RESTART = "restart-";
 
     private final transient Formats formats;
     private final Card card = new Card(translate("pipeline.title"));
@@ -75,7 +76,9 @@ final class PipelineStrip extends Div {
     private String rate(PipelinePart part) {
         Double rate = part.rate();
         String unit = part.rateUnit();
-        return rate == null || unit == null ? Formats.NONE : formats.rate(rate) + Formats.THIN_SPACE + word(unit);
+        return rate == null || unit == null
+                ? translate("health." + part.status())
+                : formats.rate(rate) + Formats.THIN_SPACE + word(unit);
     }
 
     private String lag(PipelinePart part) {
@@ -88,12 +91,20 @@ final class PipelineStrip extends Div {
         return Texts.has(key) ? translate(key) : unit;
     }
 
+    private static String whatToDo(PipelinePart part) {
+        String advice = String.valueOf(part.advice()).replace('.', '-');
+        if (advice.startsWith(RESTART)) {
+            return translate("advice.restart", advice.substring(RESTART.length()));
+        }
+        String key = "advice." + advice;
+        return Texts.has(key) ? translate(key) : translate("advice.other", part.name());
+    }
+
     private static Div advice(PipelinePart part) {
-        String key = "advice." + part.advice();
         String name = translate("part." + part.name());
         Span what = new Span(translate("pipeline.notUp", name, translate("health." + part.status())));
         what.addClassName("advice-what");
-        Span todo = new Span(Texts.has(key) ? translate(key) : translate("advice.other", part.name()));
+        Span todo = new Span(whatToDo(part));
         Div advice = new Div(Icon.of("warning"), what, todo);
         advice.addClassNames("advice", "advice-" + part.status());
         if (part.detail() != null) {

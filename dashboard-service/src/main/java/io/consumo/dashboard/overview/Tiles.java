@@ -63,20 +63,20 @@ final class Tiles extends Div {
 
     private void show(Overview overview) {
         Map<String, List<@Nullable BigDecimal>> lastDay = overview.sparklines();
-        clients.show(formats.count(overview.clientsReporting()), lastDay.getOrDefault("clientsReporting", List.of()));
+        clients.show(formats.count(overview.clientsReporting()), lastDay.getOrDefault("clients", List.of()));
         clients.note(translate("tile.clients.note", formats.count(overview.clients())));
-        energy.show(formats.energy(overview.kwhToday()), lastDay.getOrDefault("kwhToday", List.of()));
+        energy.show(formats.energy(overview.kwhToday()), lastDay.getOrDefault("kwh", List.of()));
         energy.note(energyNote(overview));
         readings.show(
                 translate("tile.readings.figure", formats.rate(overview.readingsPerSecond())),
-                lastDay.getOrDefault("readingsPerSecond", List.of()));
+                lastDay.getOrDefault("readings", List.of()));
         readings.note(translate("tile.readings.note", formats.count(overview.readingsToday())));
         int open = overview.openAnomalies().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
-        cases.show(formats.count(open), lastDay.getOrDefault("openAnomalies", List.of()));
+        cases.show(formats.count(open), lastDay.getOrDefault("open", List.of()));
         cases.note(overview.openBySeverity().toString(), severities(overview.openBySeverity()));
-        money.show(formats.money(overview.lostMoney()), lastDay.getOrDefault("lostMoney", List.of()));
+        money.show(formats.money(overview.lostMoney()), lastDay.getOrDefault("lost", List.of()));
         money.note(translate("tile.money.note"));
     }
 

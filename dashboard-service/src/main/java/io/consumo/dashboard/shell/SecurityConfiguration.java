@@ -33,16 +33,20 @@ class SecurityConfiguration {
     @Bean
     @SuppressWarnings("NullAway")
     SecurityFilterChain security(HttpSecurity http, SessionClient sessions, VaadinDefaultRequestCache deepLinks) {
-        // Back to the very address that was asked for, without a mark in it.
-        HttpSessionRequestCache plain = new HttpSessionRequestCache();
-        plain.setMatchingRequestParameterName(null);
-        deepLinks.setDelegateRequestCache(plain);
+        deepLinks.setDelegateRequestCache(withoutMark(new HttpSessionRequestCache()));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN).permitAll());
         http.with(vaadin(), pages -> pages.loginView(LoginView.class)
                 .addLogoutHandler((request, response, authentication) -> end(sessions, authentication)));
         http.formLogin(form -> form.failureHandler((request, response, failure) ->
                 response.sendRedirect(request.getContextPath() + "/login?" + LoginView.FAILURE + "=" + name(failure))));
         return http.build();
+    }
+
+    /** Back to the very address that was asked for; null stands for no mark, though it is not declared so. */
+    @SuppressWarnings("NullAway")
+    private static HttpSessionRequestCache withoutMark(HttpSessionRequestCache requests) {
+        requests.setMatchingRequestParameterName(null);
+        return requests;
     }
 
     private static LoginFailure name(AuthenticationException failure) {
