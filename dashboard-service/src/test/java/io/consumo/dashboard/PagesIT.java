@@ -330,7 +330,8 @@ class PagesIT {
         for (String path : PATHS) {
             page.navigate(url(path));
             assertThat(page.locator(".live consumo-ago")).not().isEmpty();
-            assertThat(page.locator("[aria-busy]")).hasCount(0);
+            assertThat(page.locator("[aria-busy], .skeleton, vaadin-grid[loading]"))
+                    .hasCount(0);
             shoot(page, name(look, path));
 
             assertThat(page.evaluate("document.documentElement.scrollWidth"))

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fetched<T>(@Nullable T value, @Nullable BackendFailure failure) {
 
+    /**
+     * The failure that this part of a page has to tell: while the API is away and something is known, the top of the
+     * page tells it once for all parts.
+     */
+    public @Nullable BackendFailure ownFailure() {
+        boolean toldElsewhere = value != null && failure != null && failure.is(BackendFailure.Kind.UNREACHABLE);
+        return toldElsewhere ? null : failure;
+    }
+
     static <T> Fetched<T> of(T value) {
         return new Fetched<>(value, null);
     }

@@ -4,6 +4,7 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.consumo.dashboard.backend.BackendFailure;
 import io.consumo.dashboard.chart.Chart;
 import io.consumo.dashboard.live.Fetched;
 import io.consumo.dashboard.part.Card;
@@ -39,8 +40,9 @@ final class LoadPanel extends Div {
 
     void take(Fetched<List<LoadPoint>> fetched) {
         failure.removeAll();
-        if (fetched.failure() != null) {
-            failure.add(new FailedPart(fetched.failure()));
+        BackendFailure reason = fetched.ownFailure();
+        if (reason != null) {
+            failure.add(new FailedPart(reason));
             if (fetched.value() == null) {
                 card.show(failure);
             }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.consumo.dashboard.backend.BackendFailure;
 import io.consumo.dashboard.live.Fetched;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.CaseEntry;
@@ -53,8 +54,9 @@ final class NewestCases extends Div {
 
     void take(Fetched<List<Anomaly>> fetched) {
         failure.removeAll();
-        if (fetched.failure() != null) {
-            failure.add(new FailedPart(fetched.failure()));
+        BackendFailure reason = fetched.ownFailure();
+        if (reason != null) {
+            failure.add(new FailedPart(reason));
             if (!begun) {
                 card.show(failure);
             }

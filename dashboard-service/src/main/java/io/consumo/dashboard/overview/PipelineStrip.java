@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import io.consumo.dashboard.backend.BackendFailure;
 import io.consumo.dashboard.live.Fetched;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.FailedPart;
@@ -37,8 +38,9 @@ final class PipelineStrip extends Div {
 
     void take(Fetched<List<PipelinePart>> fetched) {
         failure.removeAll();
-        if (fetched.failure() != null) {
-            failure.add(new FailedPart(fetched.failure()));
+        BackendFailure reason = fetched.ownFailure();
+        if (reason != null) {
+            failure.add(new FailedPart(reason));
         }
         List<PipelinePart> parts = fetched.value();
         if (parts == null) {
@@ -76,9 +78,10 @@ final class PipelineStrip extends Div {
     private String rate(PipelinePart part) {
         Double rate = part.rate();
         String unit = part.rateUnit();
-        return rate == null || unit == null
-                ? translate("health." + part.status())
-                : formats.rate(rate) + Formats.THIN_SPACE + word(unit);
+        if (rate == null || unit == null) {
+            return part.status().equals(UP) ? translate("health." + UP) : "";
+        }
+        return formats.rate(rate) + Formats.THIN_SPACE + word(unit);
     }
 
     private String lag(PipelinePart part) {
