@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -198,7 +199,9 @@ class PagesIT {
         API.failing(true);
 
         assertThat(page.locator(".live")).containsText("API down");
-        assertThat(page.locator(".failed").first()).containsText("./start.sh status");
+        assertThat(page.locator(".failed")).containsText("./start.sh status");
+        assertThat(page.locator(".part-DOWN")).containsText("API");
+        assertThat(page.locator(".part-UNKNOWN")).hasCount(6);
         assertThat(page.locator(".tile-figure").first()).hasText("48");
         shoot(page, "overview-away");
         API.failing(false);
@@ -221,11 +224,14 @@ class PagesIT {
         page.context().close();
         pages.remove(page);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
-            int before = API.asked("/overview");
-            Thread.sleep(1_000);
-            return API.asked("/overview") == before;
-        });
+        AtomicInteger asked = new AtomicInteger(-1);
+        await().pollInterval(Duration.ofMillis(700))
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> {
+                    int now = API.asked("/overview");
+                    return asked.getAndSet(now) == now;
+                });
     }
 
     // Frame

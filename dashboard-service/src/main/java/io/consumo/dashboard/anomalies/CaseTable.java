@@ -113,7 +113,7 @@ final class CaseTable extends Div {
                                 <div class="cell-two figure"><span>${item.amount}</span>\
                                 <span class="cell-type">${item.kind}</span></div>""")
                         .withProperty("amount", this::amount)
-                        .withProperty("kind", item -> translate(hasLoss(item) ? "case.lost" : "case.excess")))
+                        .withProperty("kind", this::kind))
                 .setHeader(translate("column.stake"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("128px")
@@ -131,7 +131,14 @@ final class CaseTable extends Div {
         if (hasLoss(item)) {
             return formats.money(item.lostMoney());
         }
-        return item.excessKwh().signum() > 0 ? formats.energy(item.excessKwh()) : Formats.NONE;
+        return isPositive(item.excessKwh()) ? formats.energy(item.excessKwh()) : Formats.NONE;
+    }
+
+    private String kind(Anomaly item) {
+        if (hasLoss(item)) {
+            return translate("case.lost");
+        }
+        return isPositive(item.excessKwh()) ? translate("case.excess") : "";
     }
 
     private static boolean hasLoss(Anomaly item) {

@@ -84,7 +84,7 @@ final class EvidenceChart {
                 formats.text("case.expected"),
                 formats.energy(hour.expectedKwh()),
                 formats.text("case.normal"),
-                formats.energy(hour.lowKwh()) + " " + Formats.NONE + " " + formats.energy(hour.highKwh()));
+                formats.energy(hour.lowKwh()) + " " + Formats.TO + " " + formats.energy(hour.highKwh()));
     }
 
     private static List<@Nullable BigDecimal> values(

@@ -72,7 +72,7 @@ final class LoadChart {
         }
         if (low != null && high != null) {
             tip.add(formats.text("load.band"));
-            tip.add(formats.energy(low) + " " + Formats.NONE + " " + formats.energy(high));
+            tip.add(formats.energy(low) + " " + Formats.TO + " " + formats.energy(high));
         }
         if (kwh != null && !isWhole(point)) {
             tip.add(formats.text("load.reported"));

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import io.consumo.dashboard.backend.BackendFailure;
+import io.consumo.dashboard.backend.BackendFailure.Kind;
 import io.consumo.dashboard.live.Fetched;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.FailedPart;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class PipelineStrip extends Div {
 
     private static final String UP = "UP";
+    private static final String UNKNOWN = "UNKNOWN";
+    private static final String API = "api";
     private static final String RESTART = "restart-";
 
     private final transient Formats formats;
@@ -42,7 +45,7 @@ final class PipelineStrip extends Div {
         if (reason != null) {
             failure.add(new FailedPart(reason));
         }
-        List<PipelinePart> parts = fetched.value();
+        List<PipelinePart> parts = known(fetched);
         if (parts == null) {
             card.show(failure);
         } else if (!parts.equals(shown)) {
@@ -52,16 +55,30 @@ final class PipelineStrip extends Div {
             parts.forEach(part -> strip.add(item(part)));
             Div advice = new Div();
             advice.addClassName("pipeline-advice");
-            parts.stream().filter(part -> !part.status().equals(UP)).forEach(part -> advice.add(advice(part)));
+            parts.stream().filter(part -> isInTrouble(part)).forEach(part -> advice.add(advice(part)));
             card.show(failure, strip, advice);
         }
+    }
+
+    /** While the API is away nothing is known of the parts but that it is the API that is missing. */
+    private static @Nullable List<PipelinePart> known(Fetched<List<PipelinePart>> fetched) {
+        List<PipelinePart> parts = fetched.value();
+        BackendFailure reason = fetched.failure();
+        if (parts == null || reason == null || !reason.is(Kind.UNREACHABLE)) {
+            return parts;
+        }
+        return parts.stream()
+                .map(part -> part.name().equals(API)
+                        ? new PipelinePart(API, "DOWN", null, null, null, RESTART + API, null)
+                        : new PipelinePart(part.name(), UNKNOWN, null, null, null, null, null))
+                .toList();
     }
 
     private ListItem item(PipelinePart part) {
         Span name = new Span(translate("part." + part.name()));
         name.addClassName("part-name");
         String health = translate("health." + part.status());
-        Span state = new Span(part.status().equals(UP) ? "" : health);
+        Span state = new Span(isInTrouble(part) ? health : "");
         state.getElement().setAttribute("aria-label", health);
         state.getElement().setAttribute("title", health);
         state.addClassName("part-state");
@@ -79,7 +96,7 @@ final class PipelineStrip extends Div {
         Double rate = part.rate();
         String unit = part.rateUnit();
         if (rate == null || unit == null) {
-            return part.status().equals(UP) ? translate("health." + UP) : "";
+            return isInTrouble(part) ? "" : translate("health." + part.status());
         }
         return formats.rate(rate) + Formats.THIN_SPACE + word(unit);
     }
@@ -87,6 +104,10 @@ final class PipelineStrip extends Div {
     private String lag(PipelinePart part) {
         Double lag = part.lagSeconds();
         return lag == null ? "" : translate("part.lag", formats.rate(lag));
+    }
+
+    private static boolean isInTrouble(PipelinePart part) {
+        return !part.status().equals(UP) && !part.status().equals(UNKNOWN);
     }
 
     private static String word(String unit) {

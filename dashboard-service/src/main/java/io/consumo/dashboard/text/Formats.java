@@ -25,8 +25,12 @@ public record Formats(Locale locale, ZoneId zone) {
     /** Stands where a figure is not known. */
     public static final String NONE = "\u2013";
 
+    /** Between the ends of a range. */
+    public static final String TO = "\u2013";
+
     private static final char MINUS = '\u2212';
     private static final int SIGNIFICANT = 3;
+    private static final int WITHOUT_DECIMALS = 100;
     private static final BigDecimal TO_MWH = BigDecimal.valueOf(10_000);
     private static final BigDecimal TO_GWH = BigDecimal.valueOf(10_000_000);
 
@@ -75,7 +79,7 @@ public record Formats(Locale locale, ZoneId zone) {
         }
         Unit unit = Unit.of(range.high());
         return significant(range.low().movePointLeft(unit.shift))
-                + NONE
+                + TO
                 + significant(range.high().movePointLeft(unit.shift))
                 + THIN_SPACE
                 + unit.symbol;
@@ -85,7 +89,7 @@ public record Formats(Locale locale, ZoneId zone) {
     public String money(MoneyRange range) {
         String low = fixed(range.low(), 0);
         String high = fixed(range.high(), 0);
-        String amount = low.equals(high) ? low : low + NONE + high;
+        String amount = low.equals(high) ? low : low + TO + high;
         String symbol = Currency.getInstance(range.currency()).getSymbol(locale);
         return locale.getLanguage().equals("es") ? amount + THIN_SPACE + symbol : symbol + THIN_SPACE + amount;
     }
@@ -104,11 +108,11 @@ public record Formats(Locale locale, ZoneId zone) {
         return fixed(BigDecimal.valueOf(share * 100), share == Math.rint(share) ? 0 : 1) + THIN_SPACE + "%";
     }
 
-    /** With its sign: +4.2 %, −12 %. */
+    /** With its sign and one decimal, so that a column lines up; from 100 % on without: +4.2 %, −12.0 %, +214 %. */
     public String change(double percent) {
         BigDecimal value = BigDecimal.valueOf(percent);
         String sign = percent < 0 ? String.valueOf(MINUS) : "+";
-        return sign + significant(value.abs()) + THIN_SPACE + "%";
+        return sign + fixed(value.abs(), Math.abs(percent) < WITHOUT_DECIMALS ? 1 : 0) + THIN_SPACE + "%";
     }
 
     /** 24 Nov. */
@@ -127,7 +131,7 @@ public record Formats(Locale locale, ZoneId zone) {
             return day(first);
         }
         boolean sameMonth = YearMonth.from(first).equals(YearMonth.from(last));
-        return (sameMonth ? format("d", first) : day(first)) + NONE + day(last);
+        return (sameMonth ? format("d", first) : day(first)) + TO + day(last);
     }
 
     /** November 2026. */

@@ -70,8 +70,9 @@ class FormatsTest {
 
     @Test
     void tellsChangesWithTheirSign() {
-        assertThat(english.change(4.24)).isEqualTo(thin("+4.24 %"));
-        assertThat(spanish.change(-12.5)).isEqualTo(thin("−12,5 %"));
+        assertThat(english.change(4.24)).isEqualTo(thin("+4.2 %"));
+        assertThat(spanish.change(-12)).isEqualTo(thin("−12,0 %"));
+        assertThat(english.change(214.3)).isEqualTo(thin("+214 %"));
     }
 
     @Test
