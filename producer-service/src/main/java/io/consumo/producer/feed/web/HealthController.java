@@ -40,7 +40,7 @@ class HealthController {
                 rate.perSecond(),
                 "readings/s",
                 null,
-                trouble == null ? null : "producer.waits",
+                trouble == null ? null : "producer-waits",
                 trouble);
     }
 }
