@@ -12,7 +12,7 @@ needs_build() {
         jar=$(built_jar_of "$module")
         [ -f "$jar" ] || return 0
         [ -z "$(find "$ROOT/pom.xml" "$ROOT/common-model/src/main" "$ROOT/$module/pom.xml" "$ROOT/$module/src/main" \
-            -newermc "$jar" ${newer[@]+"${newer[@]}"} -print -quit)" ] || return 0
+            ! -path '*/main/sh*' -newermc "$jar" ${newer[@]+"${newer[@]}"} -print -quit)" ] || return 0
     done
     ! [ -d "$ROOT/local-stack/target/lib" ]
 }

@@ -46,14 +46,15 @@ kept_secret() {
 }
 
 start_locally() {
-    local part missing='' waiting=''
+    local part missing=''
+    WAITING=''
     find_jdk
     export_settings
     for part in $STORES $SERVICES; do
         if [ -z "$(pid_of "$part")" ]; then missing="$missing $part"; fi
-        is_running_well "$part" || waiting="$waiting $part"
+        is_running_well "$part" || WAITING="$WAITING $part"
     done
-    if [ -z "$waiting" ]; then
+    if [ -z "$WAITING" ]; then
         say 'All is running already.'
         say_addresses
         return
@@ -67,7 +68,7 @@ start_locally() {
     trap 'undo_start' EXIT
     trap 'exit 130' INT TERM
     start_missing "$missing"
-    await_health "$waiting"
+    await_health
     trap 'unlock_start' EXIT
     await_history
     say_addresses
@@ -112,6 +113,7 @@ start_missing() {
         start_part "$part"
         printf -v "launched_$part" '%s' "$STARTED_PID"
         STARTED="$STARTED $part"
+        tell_health
     done
 }
 
@@ -127,24 +129,10 @@ undo_start() {
 }
 
 await_health() {
-    local part still waiting=$1 patience=${CONSUMO_START_PATIENCE:-240}
-    while [ -n "$waiting" ]; do
-        still=''
-        for part in $waiting; do
-            if is_healthy "$part"; then
-                say "$(printf '%4d s  %s' "$SECONDS" "$part") is up"
-            elif has_failed "$part"; then
-                complain "$part did not start. The last lines of $(log_of "$part"):"
-                tail -n 25 "$(log_of "$part")" >&2
-                exit 1
-            else
-                still="$still $part"
-            fi
-        done
-        waiting=$still
-        [ -n "$waiting" ] || return 0
+    local part patience=${CONSUMO_START_PATIENCE:-240}
+    while tell_health && [ -n "$WAITING" ]; do
         if [ "$SECONDS" -gt "$patience" ]; then
-            for part in $waiting; do
+            for part in $WAITING; do
                 complain "$part is not healthy after $patience s. The last lines of $(log_of "$part"):"
                 tail -n 15 "$(log_of "$part")" >&2
             done
@@ -153,6 +141,26 @@ await_health() {
         sleep 0.4
     done
 }
+
+# Tells which of WAITING have come up meanwhile, and takes them off.
+tell_health() {
+    local part still=''
+    for part in $WAITING; do
+        if is_launched "$part" && is_healthy "$part"; then
+            say "$(printf '%4d s  %s' "$SECONDS" "$part") is up"
+        elif is_launched "$part" && has_failed "$part"; then
+            complain "$part did not start. The last lines of $(log_of "$part"):"
+            tail -n 25 "$(log_of "$part")" >&2
+            exit 1
+        else
+            still="$still $part"
+        fi
+    done
+    WAITING=$still
+}
+
+# By this start or an earlier one.
+is_launched() { case " $STARTED " in *" $1 "*) true ;; *) [ -n "$(pid_of "$1")" ] ;; esac }
 
 has_failed() {
     local launched="launched_$1"

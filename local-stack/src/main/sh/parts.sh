@@ -120,7 +120,7 @@ pid_file_of() {
 # The part's process, when it runs and is the one that was started: a number may have passed to another program.
 pid_of() {
     local pid=''
-    [ -f "$(pid_file_of "$1")" ] && read -r pid <"$(pid_file_of "$1")"
+    { read -r pid <"$(pid_file_of "$1")"; } 2>/dev/null || true
     [ -n "$pid" ] || return 0
     case "$(command_of "$pid")" in *"$(mark_of "$1")"*) printf '%s' "$pid" ;; esac
 }
