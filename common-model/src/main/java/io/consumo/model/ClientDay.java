@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientDay(String clientId, LocalDate day, ZoneId zone, List<DaySlots> lengths) {
 
+    private static final int HOURS_A_DAY = 24;
+
     public ClientDay {
         if (lengths.isEmpty()) {
             throw new IllegalArgumentException("a day without slots: " + clientId + " " + day);
@@ -43,9 +45,11 @@ public record ClientDay(String clientId, LocalDate day, ZoneId zone, List<DaySlo
     /** 24 clock hours, 23 or 25 when the clock changes. */
     public List<Hour> hours() {
         DayGrid grid = new DayGrid(day, zone, IntervalLength.HOUR);
-        List<Hour> hours = new ArrayList<>(grid.slots());
-        for (int hour = 0; hour < grid.slots(); hour++) {
-            int localHour = grid.start(hour).getHour();
+        int count = grid.slots();
+        List<Hour> hours = new ArrayList<>(count);
+        for (int hour = 0; hour < count; hour++) {
+            // Without a change of the clock an hour is its own number; asking the zone each time costs most of all.
+            int localHour = count == HOURS_A_DAY ? hour : grid.start(hour).getHour();
             DaySlots source = sourceOf(hour);
             hours.add(source == null ? new Hour(localHour, null, false, false) : sum(source, hour, localHour));
         }

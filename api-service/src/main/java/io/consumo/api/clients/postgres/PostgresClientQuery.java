@@ -18,52 +18,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class PostgresClientQuery implements ClientQuery {
 
-    /**
-     * Clients that always reported in one length, nearly all of them, are added up where they are stored: thousands of
-     * them have millions of slots.
-     */
-    private static final String SUMS = """
-            with span as (
-                select client_id, min(day) as first_day, max(day) as last_day
-                from consumption.daily_consumption
-                group by client_id
-                having min(minutes) = max(minutes)
-            ),
-            nights as (
-                -- An hour more or less than the clock says on the days when it changes.
-                select day, extract(epoch from (day + make_interval(hours => :morning)) at time zone :zone
-                                               - day::timestamp at time zone :zone) / 3600 as hours
-                from (select distinct day from consumption.daily_consumption) days
-            ),
-            sums as (
-                select client_id, first_day, last_day, day = :today as under_way, min(day) as begin, max(day) as finish,
-                       count(*) filter (where slot = 1) as days, coalesce(sum(value), 0) as total,
-                       coalesce(sum(value) filter (where slot <= hours * 60 / minutes), 0) as night,
-                       count(value) as readings, count(*) as expected
-                from span
-                join consumption.daily_consumption using (client_id)
-                join nights using (day), unnest(energy) with ordinality as slots (value, slot)
-                where day >= last_day - :windowDays
-                group by client_id, first_day, last_day, under_way
-            )
-            select distinct on (client_id) client_id, first_day, last_day, finish - begin + 1 as span, days, total, night,
-                   readings, expected
-            from sums
-            order by client_id, under_way
-            """;
-
-    /** Which length counts for which hour is for ClientDay to say. */
-    private static final String CHANGED_LENGTH = """
+    private static final String ALL = """
             select client_id, first_day, day, minutes, energy
             from (
                 select client_id, min(day) as first_day, max(day) as last_day
                 from consumption.daily_consumption
                 group by client_id
-                having min(minutes) <> max(minutes)
             ) span
             join consumption.daily_consumption using (client_id)
             where day >= last_day - :windowDays
@@ -81,6 +46,8 @@ class PostgresClientQuery implements ClientQuery {
             order by day, minutes
             """;
 
+    private static final int ROWS_A_FETCH = 2_000;
+
     private final JdbcClient jdbc;
     private final ZoneId zone;
     private final BandHours bands;
@@ -91,17 +58,11 @@ class PostgresClientQuery implements ClientQuery {
         this.bands = consumo.bands();
     }
 
+    /** In a transaction, because only there the driver fetches the rows in portions instead of all at once. */
     @Override
+    @Transactional(readOnly = true)
     public List<RecentFigures> all(LocalDate today, int windowDays) {
-        List<RecentFigures> all = new ArrayList<>(jdbc.sql(SUMS)
-                .param("today", today)
-                .param("windowDays", windowDays)
-                .param("morning", bands.morning())
-                .param("zone", zone.getId())
-                .query(PostgresClientQuery::figures)
-                .list());
-        all.addAll(added(jdbc.sql(CHANGED_LENGTH).param("windowDays", windowDays), today));
-        return all;
+        return added(jdbc.sql(ALL).param("windowDays", windowDays).withFetchSize(ROWS_A_FETCH), today);
     }
 
     @Override
@@ -114,19 +75,6 @@ class PostgresClientQuery implements ClientQuery {
         Adding adding = new Adding(today);
         rows.query(adding);
         return adding.finished();
-    }
-
-    private static RecentFigures figures(ResultSet row, int number) throws SQLException {
-        return new RecentFigures(
-                row.getString("client_id"),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class),
-                row.getInt("span"),
-                row.getInt("days"),
-                row.getLong("total"),
-                row.getLong("night"),
-                row.getLong("readings"),
-                row.getLong("expected"));
     }
 
     /** Makes clients of days, and days of rows, which come in their order. */
