@@ -13,6 +13,8 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 . "$ROOT/local-stack/src/main/sh/build.sh"
 # shellcheck source=local-stack/src/main/sh/installation.sh
 . "$ROOT/local-stack/src/main/sh/installation.sh"
+# shellcheck source=local-stack/src/main/sh/bench.sh
+. "$ROOT/local-stack/src/main/sh/bench.sh"
 
 usage() {
     cat <<'END'
@@ -25,6 +27,7 @@ usage: ./start.sh [--local | --docker]    build what is missing, start all, wait
        ./start.sh consumer ...            rebuild months and cases, replay dead letters
        ./start.sh archiver ...            archive days
        ./start.sh restorer ...            bring archived days back
+       ./start.sh bench                   measure readings a second from the topic to the stores
 
 Parts: kafka postgres mongodb consumer producer api archiver dashboard
 Data lies in CONSUMO_HOME (default .consumo); CONSUMO_<PART>_PORT moves a port. Variables are read from .env too.
@@ -64,10 +67,7 @@ main() {
         consumer) shift && run_command consumer io.consumo.consumer.cli.ConsumerCommand "$@" ;;
         archiver) shift && run_command archiver io.consumo.archiver.cli.ArchiverCommand "$@" ;;
         restorer) shift && run_command archiver io.consumo.archiver.cli.RestorerCommand "$@" ;;
-        bench)
-            complain 'The benchmark is not there yet.'
-            exit 2
-            ;;
+        bench) shift && bench "$@" ;;
         help | -h | --help) usage ;;
         *) start "$@" ;;
     esac
