@@ -18,16 +18,17 @@ create table daily_consumption (
     primary key (client_id, day, minutes)
 ) partition by range (day);
 
--- Makes the partition of a day. Building it aside and attaching it takes no lock that readers or writers wait for.
+-- Makes the partition of a day. Building it aside and attaching it takes no lock that readers or writers wait for. It
+-- is looked for by a query: to_regclass may answer from a cache that an advisory lock does not renew.
 create function ensure_partition(wanted date) returns void language plpgsql as $$
 declare
     name text := 'daily_consumption_' || to_char(wanted, 'YYYYMMDD');
 begin
-    if to_regclass('consumption.' || name) is not null then
+    if exists (select from pg_class where relname = name and relnamespace = 'consumption'::regnamespace) then
         return;
     end if;
     perform pg_advisory_xact_lock(hashtext('consumption.ensure_partition'));
-    if to_regclass('consumption.' || name) is not null then
+    if exists (select from pg_class where relname = name and relnamespace = 'consumption'::regnamespace) then
         return;
     end if;
     execute format(
