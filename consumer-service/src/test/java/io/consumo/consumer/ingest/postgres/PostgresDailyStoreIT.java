@@ -101,7 +101,7 @@ class PostgresDailyStoreIT {
         for (int index = 0; index < 400; index++) {
             int minutes = IntervalLength.allowedMinutes().get(random.nextInt(3));
             values.add(new Value(
-                    new DayPatch.Key(FIRST.plusDays(random.nextInt(3)), "C-" + random.nextInt(4), minutes),
+                    new DayPatch.Key(first.plusDays(random.nextInt(3)), "C-" + random.nextInt(4), minutes),
                     random.nextInt(6),
                     random.nextInt(50),
                     Precedence.rank(random.nextBoolean() ? Quality.MEASURED : Quality.ESTIMATED, random.nextInt(4))));
