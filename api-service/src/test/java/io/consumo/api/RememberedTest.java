@@ -1,11 +1,15 @@
 package io.consumo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -62,35 +66,37 @@ class RememberedTest {
     }
 
     @Test
-    void isMadeByOneOfManyThatAsk() throws Exception {
+    void isMadeOnceForAllThatWaitAndSoIsAFailure() {
         CountDownLatch asked = new CountDownLatch(1);
-        Remembered<Integer> value = new Remembered<>(Duration.ofMinutes(1), () -> {
+        Remembered<Integer> value = Remembered.briefly(Duration.ofMinutes(1), () -> {
             awaitQuietly(asked);
-            return made.incrementAndGet();
+            throw new IllegalStateException("failure " + made.incrementAndGet());
         });
-        try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int asker = 0; asker < 50; asker++) {
-                askers.execute(value::get);
-            }
-            asked.countDown();
+        List<Future<Integer>> answers = new ArrayList<>();
+        List<Thread> waiting = new ArrayList<>();
+        for (int asker = 0; asker < 20; asker++) {
+            FutureTask<Integer> answer = new FutureTask<>(value::get);
+            answers.add(answer);
+            waiting.add(Thread.ofPlatform().start(answer));
         }
+        await().until(() -> waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        asked.countDown();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(catchThrowable(answer::get)).hasMessageContaining("failure 1"));
         assertThat(made).hasValue(1);
     }
 
     @Test
     void forgetsAFailure() {
         AtomicInteger attempts = new AtomicInteger();
-        Remembered<Integer> value = new Remembered<>(Duration.ofMinutes(1), () -> {
+        Remembered<Integer> value = Remembered.briefly(Duration.ofMinutes(1), () -> {
             if (attempts.incrementAndGet() == 1) {
                 throw new IllegalStateException("down");
             }
             return 7;
         });
-        try {
-            value.get();
-        } catch (IllegalStateException expected) {
-            assertThat(expected).hasMessage("down");
-        }
+        assertThat(catchThrowable(value::get)).hasMessage("down");
         assertThat(value.get()).isEqualTo(7);
     }
 
@@ -101,6 +107,7 @@ class RememberedTest {
                     seconds.addAndGet(costSeconds);
                     return made.incrementAndGet();
                 },
+                20,
                 () -> Duration.ofSeconds(seconds.get()).toNanos());
     }
 

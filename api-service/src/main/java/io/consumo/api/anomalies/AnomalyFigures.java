@@ -1,6 +1,7 @@
 package io.consumo.api.anomalies;
 
 import io.consumo.api.ConsumoProperties;
+import io.consumo.model.CaseStatus;
 import io.consumo.model.Energy;
 import io.consumo.model.api.Anomaly;
 import io.consumo.model.store.CaseDocument;
@@ -45,7 +46,7 @@ public final class AnomalyFigures {
                         kwh(judged.lost().high())),
                 money(judged.lostMoney(), judged.currency()),
                 kwh(judged.excess()),
-                explanation(judged, locale),
+                explanation(judged, decided.status(), locale),
                 explanations.text(judged.clearedIf().key(), arguments(judged, judged.clearedIf()), locale),
                 judged.checks().stream()
                         .map(check -> new Anomaly.Check(check.name(), check.result()))
@@ -65,10 +66,16 @@ public final class AnomalyFigures {
                 units(hundredths.low()), units(hundredths.mid()), units(hundredths.high()), currency);
     }
 
-    private Anomaly.Explanation explanation(CaseDocument judged, Locale locale) {
+    private Anomaly.Explanation explanation(CaseDocument judged, CaseStatus status, Locale locale) {
         CaseDocument.Words words = judged.explanation();
         Map<String, String> arguments = arguments(judged, words);
-        return new Anomaly.Explanation(words.key(), arguments, explanations.text(words.key(), arguments, locale));
+        return new Anomaly.Explanation(
+                words.key(), arguments, explanations.text(tense(words.key(), status), arguments, locale));
+    }
+
+    /** An episode that ended by itself is told as past. */
+    private String tense(String key, CaseStatus status) {
+        return status == CaseStatus.CLEARED ? explanations.known("past." + key, key) : key;
     }
 
     /** What would clear a case is told with the figures of the finding, unless it has its own. */

@@ -3,9 +3,11 @@ package io.consumo.api.anomalies;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -27,6 +29,18 @@ public final class Explanations {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    private final Clock clock;
+
+    Explanations(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Which of the keys has a text, the first if none. */
+    public String known(String... keys) {
+        ResourceBundle texts = ResourceBundle.getBundle("messages", Locale.ROOT, NO_FALLBACK);
+        return Arrays.stream(keys).filter(texts::containsKey).findFirst().orElse(keys[0]);
+    }
+
     /**
      * English where the bundle has no text in the language.
      *
@@ -43,7 +57,7 @@ public final class Explanations {
                 .replaceAll(place -> Matcher.quoteReplacement(shown(place, arguments, spoken)));
     }
 
-    private static String shown(MatchResult place, Map<String, String> arguments, Locale locale) {
+    private String shown(MatchResult place, Map<String, String> arguments, Locale locale) {
         String argument = arguments.get(place.group(1));
         if (argument == null) {
             return place.group();
@@ -65,9 +79,12 @@ public final class Explanations {
         return format.format(number);
     }
 
-    private static String date(String argument, Locale locale) {
+    /** With the year when it is another than this one. */
+    private String date(String argument, Locale locale) {
         try {
-            return LocalDate.parse(argument).format(DateTimeFormatter.ofPattern("d MMM", locale));
+            LocalDate day = LocalDate.parse(argument);
+            boolean thisYear = day.getYear() == LocalDate.now(clock).getYear();
+            return day.format(DateTimeFormatter.ofPattern(thisYear ? "d MMM" : "d MMM yyyy", locale));
         } catch (DateTimeException e) {
             return argument;
         }

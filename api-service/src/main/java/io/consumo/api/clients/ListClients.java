@@ -41,7 +41,7 @@ public class ListClients {
         this.anomalies = anomalies;
         this.consumo = consumo;
         this.clock = clock;
-        this.all = new Remembered<>(settings.freshFor(), this::readAll);
+        this.all = Remembered.costly(settings.freshFor(), this::readAll);
     }
 
     /** Adding up thousands of clients takes seconds, which the first reader need not wait for. */

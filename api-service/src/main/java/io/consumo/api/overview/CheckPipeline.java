@@ -33,8 +33,8 @@ public class CheckPipeline implements DisposableBean {
                 .sorted(Comparator.comparingInt(probe -> PipelineProbe.PARTS.indexOf(probe.part())))
                 .toList();
         this.settings = settings;
-        this.parts = new Remembered<>(settings.freshFor(), () -> ask(this.probes));
-        this.stores = new Remembered<>(
+        this.parts = Remembered.briefly(settings.freshFor(), () -> ask(this.probes));
+        this.stores = Remembered.briefly(
                 settings.freshFor(),
                 () -> ask(this.probes.stream()
                         .filter(probe -> STORES.contains(probe.part()))

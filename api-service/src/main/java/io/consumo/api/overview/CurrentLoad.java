@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The load of all clients up to now. Today and yesterday, which still change, are summed every few seconds; the days
- * before them, which make the usual band, once an hour.
+ * before them, which make the usual band, more seldom.
  */
 @Component
 public class CurrentLoad {
@@ -43,8 +43,8 @@ public class CurrentLoad {
         this.consumo = consumo;
         this.settings = settings;
         this.clock = clock;
-        this.recent = new Remembered<>(settings.freshFor(), this::readRecent);
-        this.history = new Remembered<>(settings.historyFreshFor(), this::readHistory);
+        this.recent = Remembered.costly(settings.freshFor(), this::readRecent);
+        this.history = Remembered.costly(settings.historyFreshFor(), this::readHistory);
     }
 
     private record Recent(Map<LocalDate, DayLoad> days, int clients) {}

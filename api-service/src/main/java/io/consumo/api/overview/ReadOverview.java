@@ -63,7 +63,7 @@ public class ReadOverview {
         this.settings = settings;
         this.demoPasswords = demoPasswords;
         this.clock = clock;
-        this.cases = new Remembered<>(
+        this.cases = Remembered.costly(
                 settings.freshFor(), () -> anomalies.openSince(clock.instant().minus(SPARKLINE)));
     }
 

@@ -94,6 +94,12 @@ class AnomaliesIT {
         assertThat(text("en")).startsWith("Uses 41\u202f%").contains("since 12 Nov", "5.4\u202fkWh", "9.2\u202fkWh");
         assertThat(text("es-ES,es;q=0.9")).startsWith("Consume un 41\u202f%").contains("5,4\u202fkWh");
         assertThat(text("fr")).isEqualTo(text("en"));
+        assertThat(http.get("/api/v1/anomalies/case-over")
+                        .json()
+                        .get("explanation")
+                        .get("text")
+                        .asString())
+                .startsWith("Used 200\u202f% more than usual from 20 Nov to 23 Nov");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.consumo.api.anomalies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consumo.api.TestClock;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ class ExplanationsTest {
     private static final Locale SPANISH = Locale.of("es");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
-    private final Explanations explanations = new Explanations();
+    private final Explanations explanations = new Explanations(new TestClock.Turned(TestClock.START));
 
     @Test
     void bothLanguagesSayTheSame() {
@@ -35,7 +36,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void everyTypeHasAnExplanationAndWhatWouldClearIt() {
+    void everyTypeHasAnExplanationNowAndAfterwardsAndWhatWouldClearIt() {
         Set<String> expected = new TreeSet<>();
         Stream.concat(
                         Arrays.stream(AnomalyType.values())
@@ -43,7 +44,7 @@ class ExplanationsTest {
                                 .map(type -> type.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(AnomalySubtype.values())
                                 .map(subtype -> "fraud." + subtype.name().toLowerCase(Locale.ROOT)))
-                .forEach(key -> expected.addAll(List.of(key, "cleared." + key)));
+                .forEach(key -> expected.addAll(List.of(key, "past." + key, "cleared." + key)));
 
         assertThat(ResourceBundle.getBundle("messages", Locale.ROOT).keySet()).isEqualTo(expected);
     }
@@ -66,6 +67,12 @@ class ExplanationsTest {
     void speaksEnglishToThoseWhoseLanguageItDoesNotKnow() {
         assertThat(explanations.text("fraud.zero", Map.of("expected", "1.5"), Locale.GERMANY))
                 .contains("1.5\u202fkWh");
+    }
+
+    @Test
+    void tellsTheYearOfADayInAnotherOne() {
+        assertThat(explanations.text("silent", Map.of("lastReading", "2017-07-31"), Locale.ENGLISH))
+                .isEqualTo("Has sent no readings since 31 Jul 2017.");
     }
 
     @Test
