@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Which page of a list is asked for. */
 public record Paging(
-        @Parameter(description = "Zero-based number of the page", schema = @Schema(minimum = "0", defaultValue = "0"))
+        @Parameter(
+                description = "Zero-based number of the page",
+                schema = @Schema(type = "integer", minimum = "0", defaultValue = "0"))
         @Nullable
         Integer page,
 
         @Parameter(
                 description = "Entries a page",
-                schema = @Schema(minimum = "1", maximum = "500", defaultValue = "50"))
+                schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
         @Nullable
         Integer size) {
 

@@ -49,7 +49,7 @@ class AnomalyController {
                     @Nullable
                     String sort,
             @ParameterObject Paging paging,
-            Locale locale) {
+            @Parameter(hidden = true) Locale locale) {
         Page<DecidedCase> page = anomalies.find(filter, Sorting.parse(sort, SortField.class, NEWEST_FIRST), paging);
         return new Page<>(
                 page.content().stream()
@@ -60,7 +60,9 @@ class AnomalyController {
 
     @GetMapping("/{id}")
     @Operation(summary = "A case with its evidence", description = "Observed and expected energy hour by hour.")
-    Anomaly one(@Parameter(description = "The case's id") @PathVariable String id, Locale locale) {
+    Anomaly one(
+            @Parameter(description = "The case's id") @PathVariable String id,
+            @Parameter(hidden = true) Locale locale) {
         return figures.anomaly(anomalies.find(id).orElseThrow(() -> new UnknownAnomaly(id)), locale);
     }
 }

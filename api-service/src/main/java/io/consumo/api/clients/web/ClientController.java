@@ -78,7 +78,7 @@ class ClientController {
     Page<Anomaly> anomalies(
             @Parameter(description = "The client", example = "C-000042") @PathVariable String id,
             @ParameterObject Paging paging,
-            Locale locale) {
+            @Parameter(hidden = true) Locale locale) {
         Page<DecidedCase> page = anomalies.find(AnomalyFilter.onlyClient(id), NEWEST_FIRST, paging);
         if (page.page().totalElements() == 0) {
             known.require(id);

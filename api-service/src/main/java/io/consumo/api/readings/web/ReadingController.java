@@ -3,6 +3,7 @@ package io.consumo.api.readings.web;
 import io.consumo.api.readings.AcceptReadings;
 import io.consumo.model.api.ReadingsAccepted;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,7 +52,7 @@ class ReadingController {
                             content = {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(type = "array"),
+                                        array = @ArraySchema(schema = @Schema(ref = "Reading")),
                                         examples = @ExampleObject("[" + ONE + "]")),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_NDJSON_VALUE,

@@ -1,12 +1,20 @@
-package io.consumo.api;
+package io.consumo.api.docs;
 
+import io.consumo.model.ReadingRules;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -36,10 +44,30 @@ class ApiDocs implements WebMvcConfigurer {
         views.addRedirectViewController("/", "/docs");
     }
 
+    /** As it is sent; taken apart by ReadingJson, not bound. */
+    private static Schema<?> reading() {
+        Schema<Number> minutes = new IntegerSchema();
+        minutes.setEnum(List.of(15, 30, 60));
+        minutes.setDefault(60);
+        StringSchema quality = new StringSchema();
+        quality.setEnum(List.of("MEASURED", "ESTIMATED"));
+        quality.setDefault("MEASURED");
+        Schema<?> reading = new ObjectSchema();
+        reading.addProperty("clientId", new StringSchema().maxLength(ReadingRules.MAXIMUM_ID_LENGTH));
+        reading.addProperty("start", new DateTimeSchema());
+        reading.addProperty("minutes", minutes);
+        reading.addProperty("kwh", new NumberSchema().minimum(BigDecimal.ZERO));
+        reading.addProperty("quality", quality);
+        reading.addProperty("revision", new IntegerSchema().format("int64").minimum(BigDecimal.ZERO));
+        reading.setRequired(List.of("clientId", "start", "kwh"));
+        return reading;
+    }
+
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
                 .info(new Info().title("Consumo").version("1").description(DESCRIPTION))
+                .servers(List.of(new Server().url("/")))
                 .tags(List.of(
                         new Tag().name("Overview").description("What is going on, at a glance"),
                         new Tag().name("Clients").description("Supply points"),
@@ -48,6 +76,7 @@ class ApiDocs implements WebMvcConfigurer {
                         new Tag().name("Readings").description("Sending readings"),
                         new Tag().name("Session").description("Bearer tokens")))
                 .components(new Components()
+                        .addSchemas("Reading", reading())
                         .addSecuritySchemes(
                                 "basic",
                                 new SecurityScheme()

@@ -1,0 +1,86 @@
+package io.consumo.api.docs;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says in the OpenAPI document how each operation can fail. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DocumentedProblems implements OpenApiCustomizer {
+
+    private static final String NAME = "Problem";
+
+    @Override
+    public void customise(OpenAPI document) {
+        document.getComponents().addSchemas(NAME, problem());
+        document.getPaths().forEach((path, item) -> {
+            for (Operation operation : item.readOperations()) {
+                add(path, item, operation);
+            }
+        });
+    }
+
+    private static void add(String path, PathItem item, Operation operation) {
+        boolean isOpen =
+                operation.getSecurity() != null && operation.getSecurity().isEmpty();
+        if (isOpen) {
+            return;
+        }
+        add(operation, "401", "No login, or a wrong one");
+        add(operation, "503", "A store does not answer; the problem names it");
+        if (operation.getParameters() != null) {
+            add(operation, "400", "A parameter is wrong; the problem names it and what is allowed");
+        }
+        if (path.contains("{id}")) {
+            add(operation, "404", "There is none of this id");
+        }
+        if (operation.equals(item.getPost())) {
+            add(operation, "403", "The login may not do that");
+        }
+        if (operation.getRequestBody() != null) {
+            add(operation, "400", "The body cannot be read; nothing of it was taken");
+            add(operation, "413", "The body is too large; nothing of it was taken");
+        }
+    }
+
+    private static void add(Operation operation, String status, String description) {
+        Schema<?> reference = new Schema<>().$ref(NAME);
+        operation
+                .getResponses()
+                .addApiResponse(
+                        status,
+                        new ApiResponse()
+                                .description(description)
+                                .content(new Content()
+                                        .addMediaType("application/problem+json", new MediaType().schema(reference))));
+    }
+
+    private static Schema<?> problem() {
+        Schema<?> problem = new ObjectSchema();
+        problem.addProperty("type", new StringSchema().example("urn:consumo:problem:invalid-parameter"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("instance", new StringSchema());
+        problem.addProperty("field", new StringSchema());
+        problem.addProperty("allowed", new ArraySchema().items(new StringSchema()));
+        problem.addProperty("store", new StringSchema());
+        problem.addProperty("traceId", new StringSchema());
+        problem.setRequired(List.of("type", "title", "status"));
+        return problem;
+    }
+}
