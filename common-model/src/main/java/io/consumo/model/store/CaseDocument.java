@@ -55,78 +55,36 @@ public record CaseDocument(
 
     /** The same case under the id, first day and opening time that an earlier judgement gave it. */
     public CaseDocument continuing(String earlierId, String earlierFirstDay, Instant earlierOpenedAt) {
-        return new CaseDocument(
-                earlierId,
-                clientId,
-                type,
-                subtype,
-                severity,
-                score,
-                status,
-                earlierFirstDay,
-                lastDay,
-                observed,
-                expected,
-                lost,
-                lostMoney,
-                currency,
-                excess,
-                explanation,
-                clearedIf,
-                checks,
-                evidence,
-                thresholds,
-                completeness,
-                earlierOpenedAt,
-                updatedAt,
-                revision);
-    }
-
-    /** Whether the two say the same, apart from when it was judged. */
-    public boolean saysTheSameAs(CaseDocument other) {
-        return at(other.updatedAt, other.revision).equals(other);
-    }
-
-    /** The same case as judged at another time. */
-    public CaseDocument at(Instant judgedAt, long judgementRevision) {
-        return new CaseDocument(
-                id,
-                clientId,
-                type,
-                subtype,
-                severity,
-                score,
-                status,
-                firstDay,
-                lastDay,
-                observed,
-                expected,
-                lost,
-                lostMoney,
-                currency,
-                excess,
-                explanation,
-                clearedIf,
-                checks,
-                evidence,
-                thresholds,
-                completeness,
-                openedAt,
-                judgedAt,
-                judgementRevision);
+        return with(earlierId, status, earlierFirstDay, earlierOpenedAt, updatedAt, revision);
     }
 
     /** The same case, over. */
     public CaseDocument cleared(Instant judgedAt, long judgementRevision) {
+        return with(id, CaseStatus.CLEARED, firstDay, openedAt, judgedAt, judgementRevision);
+    }
+
+    /** Whether the two say the same, apart from when it was judged. */
+    public boolean saysTheSameAs(CaseDocument other) {
+        return with(id, status, firstDay, openedAt, other.updatedAt, other.revision)
+                .equals(other);
+    }
+
+    private CaseDocument with(
+            String otherId,
+            CaseStatus otherStatus,
+            String otherFirstDay,
+            Instant otherOpenedAt,
+            Instant judgedAt,
+            long judgementRevision) {
         return new CaseDocument(
-                id,
+                otherId,
                 clientId,
                 type,
                 subtype,
                 severity,
                 score,
-                CaseStatus.CLEARED,
-                firstDay,
+                otherStatus,
+                otherFirstDay,
                 lastDay,
                 observed,
                 expected,
@@ -140,7 +98,7 @@ public record CaseDocument(
                 evidence,
                 thresholds,
                 completeness,
-                openedAt,
+                otherOpenedAt,
                 judgedAt,
                 judgementRevision);
     }
