@@ -17,8 +17,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class FollowMarks {
 
-    /** An episode may have begun this long before the changed day. */
-    private static final int JUDGED_DAYS_BEFORE = 45;
+    /**
+     * Days from so long before the changed one are judged again: what is usual hangs on every accepted day before, so a
+     * shorter stretch would make a case depend on how its readings came in batches.
+     */
+    private static final int JUDGED_DAYS_BEFORE = 365;
 
     /** What is usual is learned from this many days before the first judged one. */
     private static final int HISTORY_DAYS_BEFORE = 30;
