@@ -63,10 +63,13 @@ class EndToEndIT {
     @Order(1)
     void theDemoHistoryIsThereWithAnAnomalyOfEachType() throws Exception {
         assertThat(installation.run("status")).as("./start.sh status").isZero();
-        JsonNode overview = get("/overview");
-        assertThat(overview.get("clients").asInt()).isGreaterThanOrEqualTo(50);
-        assertThat(overview.get("stores").values())
-                .allMatch(status -> status.stringValue().equals("UP"));
+        // The API's figures are some seconds old.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode overview = get("/overview");
+            assertThat(overview.get("clients").asInt()).isGreaterThanOrEqualTo(50);
+            assertThat(overview.get("stores").values())
+                    .allMatch(status -> status.stringValue().equals("UP"));
+        });
         // Silence shows once the meters that live have reported today.
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Set<AnomalyType> found = get("/anomalies?size=500").get("content").values().stream()
@@ -105,7 +108,7 @@ class EndToEndIT {
             JsonNode answer = post(reading(yesterday, 0, 75));
             assertThat(answer.get("accepted").asInt()).isEqualTo(1);
             await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
-                            get("/clients/" + CLIENT + "/anomalies").get("content"))
+                            get("/anomalies?type=SPIKE&client=" + CLIENT).get("content"))
                     .singleElement()
                     .satisfies(one -> {
                         assertThat(one.get("type").stringValue()).isEqualTo("SPIKE");
