@@ -26,7 +26,13 @@ public record ClientDay(String clientId, LocalDate day, ZoneId zone, List<DaySlo
     }
 
     /** One clock hour: energy in 0.1 Wh, or null where nothing was received of it. */
-    public record Hour(int localHour, @Nullable Long energy, boolean whole, boolean estimated) {}
+    public record Hour(int localHour, @Nullable Long energy, boolean whole, boolean estimated) {
+
+        /** Whether all of it was measured. */
+        public boolean isEvidence() {
+            return whole && !estimated;
+        }
+    }
 
     /** Totals in 0.1 Wh. */
     public record Totals(long total, Map<Band, Long> bands, int readings, int expectedReadings, int estimated) {

@@ -166,7 +166,7 @@ class ConsumptionIT {
     }
 
     private static MonthDocument month(String client, String month, long total, int days, int score) {
-        MonthDocument.Day day = new MonthDocument.Day(60, 1, 0, 0, 0, 0, 24, 24, 0, List.of());
+        MonthDocument.Day day = new MonthDocument.Day(60, 1, 0, 0, 0, 0, 24, 24, 0, List.of(), 0);
         Map<String, MonthDocument.Day> each = new HashMap<>();
         for (int number = 1; number <= days; number++) {
             each.put("%s-%02d".formatted(month, number), day);

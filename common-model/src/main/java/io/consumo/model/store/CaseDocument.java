@@ -53,29 +53,23 @@ public record CaseDocument(
         evidence = Objects.requireNonNullElse(evidence, List.of());
     }
 
-    /** The same case under the id, first day and opening time that an earlier judgement gave it. */
-    public CaseDocument continuing(String earlierId, String earlierFirstDay, Instant earlierOpenedAt) {
-        return with(earlierId, status, earlierFirstDay, earlierOpenedAt, updatedAt, revision);
+    /** The same case under the id and opening time that an earlier judgement gave it. */
+    public CaseDocument continuing(String earlierId, Instant earlierOpenedAt) {
+        return with(earlierId, status, earlierOpenedAt, updatedAt, revision);
     }
 
-    /** The same case, over. */
-    public CaseDocument cleared(Instant judgedAt, long judgementRevision) {
-        return with(id, CaseStatus.CLEARED, firstDay, openedAt, judgedAt, judgementRevision);
+    /** The same case in another state. */
+    public CaseDocument becoming(CaseStatus state, Instant judgedAt, long judgementRevision) {
+        return with(id, state, openedAt, judgedAt, judgementRevision);
     }
 
     /** Whether the two say the same, apart from when it was judged. */
     public boolean saysTheSameAs(CaseDocument other) {
-        return with(id, status, firstDay, openedAt, other.updatedAt, other.revision)
-                .equals(other);
+        return with(id, status, openedAt, other.updatedAt, other.revision).equals(other);
     }
 
     private CaseDocument with(
-            String otherId,
-            CaseStatus otherStatus,
-            String otherFirstDay,
-            Instant otherOpenedAt,
-            Instant judgedAt,
-            long judgementRevision) {
+            String otherId, CaseStatus otherStatus, Instant otherOpenedAt, Instant judgedAt, long judgementRevision) {
         return new CaseDocument(
                 otherId,
                 clientId,
@@ -84,7 +78,7 @@ public record CaseDocument(
                 severity,
                 score,
                 otherStatus,
-                otherFirstDay,
+                firstDay,
                 lastDay,
                 observed,
                 expected,

@@ -33,7 +33,12 @@ public record MonthDocument(
 
     public static final String COLLECTION = "monthly_consumption";
 
-    /** One day: totals and the energy of each clock hour, null where nothing was received. */
+    /**
+     * One day.
+     *
+     * @param hours energy of each clock hour, 23 to 25 of them; null where nothing was received
+     * @param doubtful bit n is set where hour n is not wholly measured, so that it is no evidence
+     */
     public record Day(
             int minutes,
             long total,
@@ -44,7 +49,8 @@ public record MonthDocument(
             int readings,
             int expectedReadings,
             int estimated,
-            List<@Nullable Long> hours) {}
+            List<@Nullable Long> hours,
+            int doubtful) {}
 
     /** Energy of a local hour over the days that count: mean and standard deviation in 0.1 Wh. */
     public record HourProfile(int hour, int days, double mean, double spread) {}

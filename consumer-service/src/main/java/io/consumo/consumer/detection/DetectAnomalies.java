@@ -1,52 +1,59 @@
 package io.consumo.consumer.detection;
 
 import io.consumo.consumer.InstallationProperties;
+import io.consumo.consumer.detection.domain.Baseline;
 import io.consumo.consumer.detection.domain.CaseChanges;
 import io.consumo.consumer.detection.domain.CaseFile;
 import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Detector;
-import io.consumo.consumer.detection.domain.Episode;
-import io.consumo.consumer.detection.domain.RuleBook;
-import io.consumo.consumer.detection.domain.Verdict;
+import io.consumo.consumer.detection.domain.Judgement;
+import io.consumo.consumer.monthly.RecallDays;
 import io.consumo.model.AnomalyType;
 import io.consumo.model.ClientDay;
 import io.consumo.model.store.CaseDocument;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Judges clients' days again and brings their cases in line with what was found. */
+/** Judges clients' changed days, and those after them again, and brings cases and baselines in line. */
 @Service
 public class DetectAnomalies {
 
-    private final CaseStore store;
+    private final CaseStore cases;
+    private final BaselineStore baselines;
+    private final RecallDays recall;
     private final RecordChanges record;
     private final InstallationProperties installation;
     private final DetectionProperties properties;
-    private final RuleBook book;
+    private final Detector detector;
     private final InstantSource clock;
 
     DetectAnomalies(
-            CaseStore store,
+            CaseStore cases,
+            BaselineStore baselines,
+            RecallDays recall,
             RecordChanges record,
             InstallationProperties installation,
             DetectionProperties properties,
             RuleProperties rules,
             InstantSource clock) {
-        this.store = store;
+        this.cases = cases;
+        this.baselines = baselines;
+        this.recall = recall;
         this.record = record;
         this.installation = installation;
         this.properties = properties;
-        this.book = rules.book();
+        this.detector =
+                new Detector(rules.book(), installation.windowDays(), properties.minimumDays(), properties.quietDays());
         this.clock = clock;
     }
-
-    /** A client's days in order, those before the first judged day only as history. */
-    public record Judged(String clientId, List<ClientDay> days, LocalDate from) {}
 
     /**
      * What the judgement left.
@@ -56,34 +63,44 @@ public class DetectAnomalies {
      */
     public record Outcome(List<CaseDocument> standing, List<CaseDocument> withdrawn) {}
 
-    public Outcome detect(List<Judged> clients, long revision) {
-        Detector detector = new Detector(book, properties.historyDays(), properties.minimumDays());
+    public Outcome detect(Collection<ClientDay> changed, long revision) {
+        Map<String, Map<LocalDate, DayCurve>> curves = new TreeMap<>();
+        changed.forEach(day -> curves.computeIfAbsent(day.clientId(), client -> new TreeMap<>())
+                .put(day.day(), DayCurve.of(day)));
+        Map<String, List<CaseDocument>> stored = cases.ofClients(curves.keySet()).stream()
+                // Silence is judged apart: it shows in the absence of days.
+                .filter(one -> one.type() != AnomalyType.SILENT)
+                .collect(Collectors.groupingBy(CaseDocument::clientId));
+        Map<String, Baseline> before = baselines.find(curves.keySet());
+        Map<String, Baseline> after = new HashMap<>();
         CaseFile file = new CaseFile(
                 installation.zone(), properties.tariff(), properties.currency(), clock.instant(), revision);
-        Map<String, List<CaseDocument>> stored =
-                store.ofClients(clients.stream().map(Judged::clientId).toList()).stream()
-                        // Silence is judged apart: it shows in the absence of days.
-                        .filter(one -> one.type() != AnomalyType.SILENT)
-                        .collect(Collectors.groupingBy(CaseDocument::clientId));
         List<CaseChanges> changes = new ArrayList<>();
-        for (Judged client : clients) {
-            List<CaseDocument> before = stored.getOrDefault(client.clientId(), List.of());
-            changes.add(CaseChanges.between(before, find(client, detector, file), client.from()));
-        }
+        curves.forEach((client, ofClient) -> {
+            Judgement judgement = judge(client, before.getOrDefault(client, Baseline.NONE), ofClient);
+            after.put(client, judgement.baseline());
+            List<CaseDocument> known = stored.getOrDefault(client, List.of());
+            List<CaseDocument> found = judgement.episodes().stream()
+                    .map(episode -> file.write(client, episode, judgement, known))
+                    .toList();
+            changes.add(CaseChanges.between(known, found, judgement.from()));
+        });
         CaseChanges all = CaseChanges.joined(changes);
         record.record(all, revision);
+        baselines.write(after, revision);
         return new Outcome(
                 all.appliedTo(stored.values().stream().flatMap(List::stream).toList()), all.withdrawn());
     }
 
-    private List<CaseDocument> find(Judged client, Detector detector, CaseFile file) {
-        List<Verdict> verdicts =
-                detector.judge(client.days().stream().map(DayCurve::of).toList());
-        List<Verdict> judged = verdicts.stream()
-                .filter(verdict -> !verdict.curve().day().isBefore(client.from()))
-                .toList();
-        return Episode.of(judged, book, properties.quietDays()).stream()
-                .map(episode -> file.write(client.clientId(), episode, verdicts))
-                .toList();
+    /** From the baseline when it reaches, otherwise from the client's first day on. */
+    private Judgement judge(String client, Baseline before, Map<LocalDate, DayCurve> changed) {
+        LocalDate first = changed.keySet().stream().min(LocalDate::compareTo).orElseThrow();
+        if (detector.reaches(before, first)) {
+            return detector.judge(before, changed.values());
+        }
+        Map<LocalDate, DayCurve> all = new TreeMap<>();
+        recall.recall(client, before.months()).forEach((day, hours) -> all.put(day, DayCurve.of(day, hours)));
+        all.putAll(changed);
+        return detector.judge(Baseline.NONE, all.values());
     }
 }

@@ -7,21 +7,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How days are judged.
  *
- * @param historyDays how many accepted days make what is usual, at most
- * @param minimumDays how many there must be
+ * @param minimumDays how many accepted days it takes to tell what is usual
  * @param quietDays how many complete days without a finding end an episode
  * @param tariff what a kWh costs, in units of the currency
  * @param currency ISO 4217
  * @param silence when a client counts as silent
  */
 @ConfigurationProperties("consumo.detection")
-public record DetectionProperties(
-        int historyDays, int minimumDays, int quietDays, BigDecimal tariff, String currency, Silence silence) {
+public record DetectionProperties(int minimumDays, int quietDays, BigDecimal tariff, String currency, Silence silence) {
 
     public DetectionProperties {
-        if (minimumDays < 1 || historyDays < minimumDays) {
-            throw new IllegalArgumentException(
-                    "1 <= minimum-days <= history-days must hold, were " + minimumDays + " and " + historyDays);
+        if (minimumDays < 1) {
+            throw new IllegalArgumentException("minimum-days must be at least 1, was " + minimumDays);
         }
         if (quietDays < 1) {
             throw new IllegalArgumentException("quiet-days must be at least 1, was " + quietDays);

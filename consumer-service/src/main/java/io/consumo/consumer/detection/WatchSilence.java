@@ -102,13 +102,13 @@ public class WatchSilence {
                 opened.add(fresh);
             } else {
                 stored.remove(client.clientId());
-                CaseDocument continued = fresh.continuing(old.id(), old.firstDay(), old.openedAt());
+                CaseDocument continued = fresh.continuing(old.id(), old.openedAt());
                 if (!continued.saysTheSameAs(old)) {
                     changed.add(continued);
                 }
             }
         }
-        stored.values().forEach(heardAgain -> changed.add(heardAgain.cleared(now, revision)));
+        stored.values().forEach(heardAgain -> changed.add(heardAgain.becoming(CaseStatus.CLEARED, now, revision)));
         return new CaseChanges(opened, changed, List.of());
     }
 

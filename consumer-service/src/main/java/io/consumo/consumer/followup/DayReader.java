@@ -4,10 +4,11 @@ import io.consumo.model.ClientDay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads clients' days as they stand. */
 public interface DayReader {
 
-    /** The days of each client since a day of its own, oldest first. */
-    Map<String, List<ClientDay>> since(Map<String, LocalDate> firstDays);
+    /** Those of the wanted days that there are. */
+    List<ClientDay> read(Map<String, ? extends Set<LocalDate>> wanted);
 }

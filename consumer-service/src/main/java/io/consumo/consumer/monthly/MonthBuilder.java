@@ -50,7 +50,11 @@ record MonthBuilder(BandHours bands) {
     private Day day(ClientDay day) {
         ClientDay.Totals totals = day.totals(bands);
         List<@Nullable Long> hours = new ArrayList<>();
-        day.hours().forEach(hour -> hours.add(hour.energy()));
+        int doubtful = 0;
+        for (ClientDay.Hour hour : day.hours()) {
+            doubtful |= hour.isEvidence() ? 0 : 1 << hours.size();
+            hours.add(hour.energy());
+        }
         return new Day(
                 day.length().minutes(),
                 totals.total(),
@@ -61,7 +65,8 @@ record MonthBuilder(BandHours bands) {
                 totals.readings(),
                 totals.expectedReadings(),
                 totals.estimated(),
-                hours);
+                hours,
+                doubtful);
     }
 
     private static long sum(Map<String, Day> days, ToLongFunction<Day> part) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Brings months in line with the days that changed and the cases that stand. */
@@ -46,8 +47,8 @@ public class UpdateMonths {
         changed.forEach(day -> months.computeIfAbsent(
                         new Key(day.clientId(), YearMonth.from(day.day())), key -> new ArrayList<>())
                 .add(day));
-        casesByClient.forEach((client, cases) -> cases.forEach(
-                one -> monthsOf(one).forEach(month -> months.putIfAbsent(new Key(client, month), List.of()))));
+        Stream.concat(standing.stream(), withdrawn.stream()).forEach(one -> monthsOf(one)
+                .forEach(month -> months.putIfAbsent(new Key(one.clientId(), month), List.of())));
         Map<String, MonthDocument> stored = store
                 .find(months.keySet().stream().map(Key::id).toList())
                 .stream()

@@ -45,7 +45,7 @@ public interface MonthStoreContract {
 
     private static MonthDocument month(String client, long total, long revision) {
         MonthDocument.Day day =
-                new MonthDocument.Day(60, total, total, 0, 0, 0, 2, 24, 1, Arrays.asList(total, null, 0L));
+                new MonthDocument.Day(60, total, total, 0, 0, 0, 2, 24, 1, Arrays.asList(total, null, 0L), 0b10);
         return new MonthDocument(
                 MonthDocument.idOf(client, "2026-10"),
                 client,

@@ -32,7 +32,7 @@ public record CaseChanges(List<CaseDocument> opened, List<CaseDocument> changed,
                 continue;
             }
             left.remove(same.get());
-            CaseDocument merged = continuing(same.get(), fresh, judgedFrom);
+            CaseDocument merged = fresh.continuing(same.get().id(), same.get().openedAt());
             if (!merged.saysTheSameAs(same.get())) {
                 changed.add(merged);
             }
@@ -45,12 +45,6 @@ public record CaseChanges(List<CaseDocument> opened, List<CaseDocument> changed,
                 && Objects.equals(old.subtype(), fresh.subtype())
                 && old.firstDay().compareTo(fresh.lastDay()) <= 0
                 && fresh.firstDay().compareTo(old.lastDay()) <= 0;
-    }
-
-    /** A case that began before the judged days keeps its beginning. */
-    private static CaseDocument continuing(CaseDocument old, CaseDocument fresh, LocalDate judgedFrom) {
-        boolean beganEarlier = LocalDate.parse(old.firstDay()).isBefore(judgedFrom);
-        return fresh.continuing(old.id(), beganEarlier ? old.firstDay() : fresh.firstDay(), old.openedAt());
     }
 
     /** The changes of many clients as one. */

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant now, long revision) {
 
-    private static final int EVIDENCE_DAYS = 21;
     private static final int POINTS_PER_FURTHER_DAY = 2;
     private static final int POINTS_FOR_LASTING = 16;
 
@@ -47,19 +45,32 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
     }
 
     /**
-     * The case of the episode.
+     * The case of the episode: the stored one when its days lie before all that changed, otherwise written anew.
      *
-     * @param verdicts all judged days of the client, for the evidence around the episode
+     * @param stored the client's cases
      */
-    public CaseDocument write(String clientId, Episode episode, List<Verdict> verdicts) {
-        double observed = sum(episode, verdict -> verdict.curve().total());
-        double expected = sum(episode, CaseFile::expected);
-        double completeness = sum(episode, verdict -> verdict.curve().present())
-                / (DayCurve.HOURS * (double) episode.days().size());
-        int score = score(episode);
-        Range lost = lost(episode);
+    public CaseDocument write(String clientId, Episode episode, Judgement judgement, List<CaseDocument> stored) {
+        CaseStatus status = episode.running() ? CaseStatus.OPEN : CaseStatus.CLEARED;
+        return stored.stream()
+                .filter(one -> episode.lastDay().isBefore(judgement.changedFrom()) && tells(one, episode))
+                .findFirst()
+                .map(one -> one.status() == status ? one : one.becoming(status, now, revision))
+                .orElseGet(() -> write(clientId, episode, status, evidence(episode, judgement)));
+    }
+
+    private static boolean tells(CaseDocument one, Episode episode) {
+        return one.type() == episode.rule().type()
+                && Optional.ofNullable(one.subtype()).equals(episode.rule().subtype())
+                && one.firstDay().equals(episode.firstDay().toString())
+                && one.lastDay().equals(episode.lastDay().toString());
+    }
+
+    private CaseDocument write(String clientId, Episode episode, CaseStatus status, List<Evidence> evidence) {
         AnomalyRule rule = episode.rule();
-        Map<String, String> arguments = arguments(episode, observed, expected);
+        Tally tally = episode.tally();
+        double completeness = tally.hours() / (DayCurve.HOURS * (double) tally.days());
+        int score = score(tally);
+        Range lost = rule.type() == AnomalyType.FRAUD ? lost(tally) : Range.NONE;
         return new CaseDocument(
                 idOf(clientId, rule.key(), episode.firstDay()),
                 clientId,
@@ -67,19 +78,19 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
                 rule.subtype().orElse(null),
                 Severity.ofScore(score),
                 score,
-                episode.running() ? CaseStatus.OPEN : CaseStatus.CLEARED,
+                status,
                 episode.firstDay().toString(),
                 episode.lastDay().toString(),
-                units(observed),
-                units(expected),
+                units(tally.observed()),
+                units(tally.expected()),
                 lost,
                 new Range(money(lost.low()), money(lost.mid()), money(lost.high())),
                 currency,
-                rule.type() == AnomalyType.FRAUD ? 0 : units(Math.max(0, observed - expected)),
-                new Words(rule.key(), arguments),
+                rule.type() == AnomalyType.FRAUD ? 0 : units(Math.max(0, tally.observed() - tally.expected())),
+                new Words(rule.key(), arguments(tally)),
                 new Words("cleared." + rule.key(), thresholds(rule)),
                 checks(completeness),
-                evidence(episode, verdicts),
+                evidence,
                 rule.thresholds(),
                 completeness,
                 now,
@@ -87,48 +98,17 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
                 revision);
     }
 
-    private static double sum(Episode episode, ToDoubleFunction<Verdict> figure) {
-        return episode.days().stream().mapToDouble(figure).sum();
-    }
-
-    private static double expected(Verdict verdict) {
-        return verdict.expectation()
-                .map(usual -> usual.totalFor(verdict.curve()))
-                .orElse(0.0);
-    }
-
     /** The mean of the days' scores, more for an episode that lasts. */
-    private static int score(Episode episode) {
-        double mean = episode.days().stream()
-                .mapToInt(verdict -> finding(episode, verdict).score())
-                .average()
-                .orElse(0);
-        int lasting = Math.min(
-                POINTS_FOR_LASTING, POINTS_PER_FURTHER_DAY * (episode.days().size() - 1));
+    private static int score(Tally tally) {
+        double mean = (double) tally.scores() / tally.days();
+        int lasting = Math.min(POINTS_FOR_LASTING, POINTS_PER_FURTHER_DAY * (tally.days() - 1));
         return (int) Math.min(100, Math.round(mean + lasting));
     }
 
-    private static Finding finding(Episode episode, Verdict verdict) {
-        return Optional.ofNullable(verdict.findings().get(episode.rule())).orElseThrow();
-    }
-
-    /** Energy that was used but not metered; the meter shows the rest, so it is billed. */
-    private static Range lost(Episode episode) {
-        if (episode.rule().type() != AnomalyType.FRAUD) {
-            return Range.NONE;
-        }
-        double low = 0;
-        double mid = 0;
-        double high = 0;
-        for (Verdict verdict : episode.days()) {
-            double missing = expected(verdict) - verdict.curve().total();
-            double spread = verdict.expectation().map(Expectation::totalSpread).orElse(0.0);
-            low += Math.max(0, missing - spread);
-            mid += Math.max(0, missing);
-            high += Math.max(0, missing + spread);
-        }
+    /** Energy that was used but not metered; where the meter shows the rest it is billed. */
+    private static Range lost(Tally tally) {
         // A curve made up with its total kept has lost nothing that can be told from the meter.
-        return mid == 0 ? Range.NONE : new Range(units(low), units(mid), units(high));
+        return tally.mid() == 0 ? Range.NONE : new Range(units(tally.low()), units(tally.mid()), units(tally.high()));
     }
 
     private long money(long energy) {
@@ -140,17 +120,15 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
                 .longValueExact();
     }
 
-    private static Map<String, String> arguments(Episode episode, double observed, double expected) {
-        int days = episode.days().size();
+    private static Map<String, String> arguments(Tally tally) {
         Map<String, String> arguments = new TreeMap<>();
         // The last day's figures: those that tell a time of day cannot be averaged.
-        finding(episode, episode.days().getLast())
-                .figures()
-                .forEach((name, value) -> arguments.put(name, number(value)));
-        arguments.put("observed", number(observed / days));
-        arguments.put("expected", number(expected / days));
-        arguments.put("percent", number(expected == 0 ? 0 : 100 * Math.abs(observed - expected) / expected));
-        arguments.put("days", String.valueOf(days));
+        tally.figures().forEach((name, value) -> arguments.put(name, number(value)));
+        double change = Math.abs(tally.observed() - tally.expected());
+        arguments.put("observed", number(tally.observed() / tally.days()));
+        arguments.put("expected", number(tally.expected() / tally.days()));
+        arguments.put("percent", number(tally.expected() == 0 ? 0 : 100 * change / tally.expected()));
+        arguments.put("days", String.valueOf(tally.days()));
         return arguments;
     }
 
@@ -167,14 +145,10 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
         return checks;
     }
 
-    private List<Evidence> evidence(Episode episode, List<Verdict> verdicts) {
-        LocalDate from = episode.lastDay().minusDays(EVIDENCE_DAYS - 1L);
+    private List<Evidence> evidence(Episode episode, Judgement judgement) {
         List<Evidence> evidence = new ArrayList<>();
-        for (Verdict verdict : verdicts) {
-            LocalDate day = verdict.curve().day();
-            if (!day.isBefore(from) && !day.isAfter(episode.lastDay())) {
-                verdict.expectation().ifPresent(usual -> addHours(evidence, verdict.curve(), usual));
-            }
+        for (KnownDay day : judgement.daysUpTo(episode.lastDay())) {
+            judgement.expectation(day.curve()).ifPresent(usual -> addHours(evidence, day.curve(), usual));
         }
         return evidence;
     }

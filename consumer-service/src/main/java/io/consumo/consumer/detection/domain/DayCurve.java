@@ -3,9 +3,12 @@ package io.consumo.consumer.detection.domain;
 import io.consumo.model.ClientDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's day as rules see it: measured kWh of each of the 24 local hours. Estimated hours are no evidence, so they
@@ -14,6 +17,8 @@ import java.util.stream.IntStream;
 public final class DayCurve {
 
     public static final int HOURS = 24;
+
+    private static final double UNITS_PER_KWH = 10_000;
 
     private final LocalDate day;
     private final double[] kwh;
@@ -24,16 +29,42 @@ public final class DayCurve {
     }
 
     public static DayCurve of(ClientDay day) {
-        double[] sums = new double[HOURS];
+        return of(day.day(), day.hours());
+    }
+
+    /** The curve of a day's clock hours, 23 to 25 of them. */
+    public static DayCurve of(LocalDate day, List<ClientDay.Hour> hours) {
+        long[] sums = new long[HOURS];
         int[] counts = new int[HOURS];
-        for (ClientDay.Hour hour : day.hours()) {
+        for (ClientDay.Hour hour : hours) {
             Long energy = hour.energy();
-            if (energy != null && hour.whole() && !hour.estimated()) {
-                sums[hour.localHour()] += energy / 10_000.0;
+            if (energy != null && hour.isEvidence()) {
+                sums[hour.localHour()] += energy;
                 counts[hour.localHour()]++;
             }
         }
-        return of(day.day(), hour -> counts[hour] == 0 ? Double.NaN : sums[hour] / counts[hour]);
+        double[] kwh = new double[HOURS];
+        for (int hour = 0; hour < HOURS; hour++) {
+            kwh[hour] = counts[hour] == 0 ? Double.NaN : Math.round((double) sums[hour] / counts[hour]) / UNITS_PER_KWH;
+        }
+        return new DayCurve(day, kwh);
+    }
+
+    /** The curve as stores keep it: 0.1 Wh of each of the 24 hours, null where nothing was measured. */
+    public static DayCurve ofUnits(LocalDate day, List<@Nullable Integer> units) {
+        return of(day, hour -> {
+            Integer energy = units.get(hour);
+            return energy == null ? Double.NaN : energy / UNITS_PER_KWH;
+        });
+    }
+
+    /** In 0.1 Wh; null where nothing was measured. */
+    public List<@Nullable Integer> units() {
+        List<@Nullable Integer> units = new ArrayList<>(HOURS);
+        for (double value : kwh) {
+            units.add(Double.isNaN(value) ? null : (int) Math.round(value * UNITS_PER_KWH));
+        }
+        return units;
     }
 
     /** A curve given hour by hour; NaN where nothing was measured. */
@@ -89,6 +120,16 @@ public final class DayCurve {
     /** The same day turned around in time. */
     public DayCurve reversed() {
         return of(day, hour -> kwh[HOURS - 1 - hour]);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DayCurve that && day.equals(that.day) && Arrays.equals(kwh, that.kwh);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * day.hashCode() + Arrays.hashCode(kwh);
     }
 
     @Override

@@ -1,33 +1,103 @@
 package io.consumo.consumer.detection.domain;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Judges the days of one client, oldest first, each in the light of the accepted days before it.
+ * Judges the days of one client, oldest first, each in the light of the days before it and of nothing else.
  *
- * @param historyDays how many accepted days make the expectation at most
- * @param minimumDays how many there must be
+ * @param windowDays how many days before a day may teach what is normal on it
+ * @param minimumDays how many accepted days that takes at the least
+ * @param quietDays how many complete days without a finding end an episode
  */
-public record Detector(RuleBook book, int historyDays, int minimumDays) {
+public record Detector(RuleBook book, int windowDays, int minimumDays, int quietDays) {
 
-    public List<Verdict> judge(List<DayCurve> days) {
-        List<Verdict> verdicts = new ArrayList<>(days.size());
-        List<DayCurve> accepted = new ArrayList<>();
-        for (DayCurve day : days) {
-            Verdict verdict = Expectation.of(accepted, day.isWeekend(), minimumDays)
-                    .map(usual -> new Verdict(day, Optional.of(usual), book.judge(day, usual)))
-                    .orElseGet(() -> new Verdict(day, Optional.empty(), Map.of()));
-            verdicts.add(verdict);
-            if (verdict.isAccepted()) {
-                accepted.add(day);
-                if (accepted.size() > historyDays) {
-                    accepted.removeFirst();
-                }
-            }
+    /** For so many days, the last of an episode among them, a case shows what was observed and expected. */
+    static final int EVIDENCE_DAYS = 21;
+
+    /** Days that come late by no more than this are judged from the baseline alone. */
+    private static final int LATE_DAYS = 9;
+
+    /** Whether the baseline is enough to judge again from the day on. */
+    public boolean reaches(Baseline baseline, LocalDate day) {
+        return baseline.isEmpty() || !day.isBefore(baseline.from().plusDays(windowDays + EVIDENCE_DAYS));
+    }
+
+    /**
+     * Judges the changed days and all known days after the first of them.
+     *
+     * @param before reaches the first changed day; {@link Baseline#NONE} when the changed days are all there are
+     */
+    public Judgement judge(Baseline before, Collection<DayCurve> changed) {
+        NavigableMap<LocalDate, KnownDay> days = new TreeMap<>();
+        before.days().forEach(day -> days.put(day.day(), day));
+        changed.forEach(curve -> days.put(curve.day(), new KnownDay(curve, Map.of())));
+        LocalDate changedFrom =
+                changed.stream().map(DayCurve::day).min(LocalDate::compareTo).orElseThrow();
+        for (Map.Entry<LocalDate, KnownDay> entry :
+                days.tailMap(changedFrom, true).entrySet()) {
+            entry.setValue(judge(entry.getValue().curve(), history(before, days, entry.getKey())));
         }
-        return verdicts;
+        List<Episode> episodes =
+                Episode.follow(before.running(), days.values(), book, quietDays).told();
+        return new Judgement(this, before, days, changedFrom, episodes, movedOn(before, days));
+    }
+
+    private KnownDay judge(DayCurve curve, History history) {
+        Optional<Expectation> expectation = Expectation.of(history, curve.isWeekend(), minimumDays);
+        if (expectation.isEmpty()) {
+            return new KnownDay(curve, Map.of());
+        }
+        Expectation usual = expectation.get();
+        Map<String, KnownDay.Found> findings = new LinkedHashMap<>();
+        book.judge(curve, usual)
+                .forEach((rule, finding) -> findings.put(
+                        rule.key(), new KnownDay.Found(finding, usual.totalFor(curve), usual.totalSpread())));
+        return new KnownDay(curve, findings);
+    }
+
+    History history(Baseline before, NavigableMap<LocalDate, KnownDay> days, LocalDate day) {
+        return new History(
+                List.copyOf(days.subMap(day.minusDays(windowDays), day).values()),
+                () -> profiles(before, days, YearMonth.from(day)));
+    }
+
+    private static List<MonthProfile> profiles(
+            Baseline before, NavigableMap<LocalDate, KnownDay> days, YearMonth month) {
+        List<MonthProfile> profiles = new ArrayList<>(before.profiles());
+        Map<YearMonth, List<KnownDay>> byMonth = new TreeMap<>();
+        days.headMap(month.atDay(1)).values().forEach(day -> byMonth.computeIfAbsent(
+                        YearMonth.from(day.day()), key -> new ArrayList<>())
+                .add(day));
+        byMonth.forEach((earlier, ofMonth) -> profiles.add(MonthProfile.of(earlier, ofMonth)));
+        profiles.removeIf(profile -> profile.month().isBefore(month.minusMonths(MonthProfile.MONTHS_KEPT)));
+        return List.copyOf(profiles);
+    }
+
+    /** The baseline after these days: months that are over and done with are kept as what they left. */
+    private Baseline movedOn(Baseline before, NavigableMap<LocalDate, KnownDay> days) {
+        LocalDate from = days.lastKey()
+                .minusDays((long) windowDays + EVIDENCE_DAYS + LATE_DAYS)
+                .withDayOfMonth(1);
+        LocalDate firstDay = before.firstDay().isBefore(days.firstKey()) ? before.firstDay() : days.firstKey();
+        if (!from.isAfter(before.from())) {
+            return new Baseline(
+                    firstDay, before.from(), List.copyOf(days.values()), before.profiles(), before.running());
+        }
+        return new Baseline(
+                firstDay,
+                from,
+                List.copyOf(days.tailMap(from, true).values()),
+                profiles(before, days, YearMonth.from(from)),
+                Episode.follow(before.running(), days.headMap(from).values(), book, quietDays)
+                        .running());
     }
 }

@@ -32,11 +32,18 @@ public final class Expectation {
         this.usualVariation = usualVariation;
     }
 
-    /** Empty when there are fewer accepted days than the minimum. */
-    public static Optional<Expectation> of(List<DayCurve> accepted, boolean weekend, int minimumDays) {
-        if (accepted.size() < minimumDays) {
-            return Optional.empty();
-        }
+    /**
+     * What the accepted days of the window say; while they are too few, as in a long episode, what the months before
+     * say. Empty when there are fewer accepted days than the minimum in both.
+     */
+    public static Optional<Expectation> of(History history, boolean weekend, int minimumDays) {
+        List<DayCurve> accepted = history.accepted();
+        return accepted.size() >= minimumDays
+                ? Optional.of(ofDays(accepted, weekend))
+                : ofProfiles(history.profiles(), weekend, minimumDays);
+    }
+
+    private static Expectation ofDays(List<DayCurve> accepted, boolean weekend) {
         List<DayCurve> alike =
                 accepted.stream().filter(day -> day.isWeekend() == weekend).toList();
         List<DayCurve> days = alike.size() < MINIMUM_OF_KIND ? accepted : alike;
@@ -50,12 +57,51 @@ public final class Expectation {
         }
         double[] totals = values(days, DayCurve::total);
         double usualTotal = Statistics.median(totals);
-        return Optional.of(new Expectation(
+        return new Expectation(
                 median,
                 spread,
                 usualTotal,
                 Statistics.spread(totals, usualTotal),
-                Statistics.median(values(days, DayCurve::variation))));
+                Statistics.median(values(days, DayCurve::variation)));
+    }
+
+    /** The mean of the months, each weighed by its days. */
+    private static Optional<Expectation> ofProfiles(List<MonthProfile> profiles, boolean weekend, int minimumDays) {
+        List<MonthProfile.Kind> kinds = profiles.stream()
+                .map(profile -> profile.kind(weekend))
+                .filter(kind -> kind.days() > 0)
+                .toList();
+        int days = kinds.stream().mapToInt(MonthProfile.Kind::days).sum();
+        if (days < MINIMUM_OF_KIND
+                || profiles.stream().mapToInt(MonthProfile::days).sum() < minimumDays) {
+            return Optional.empty();
+        }
+        double[] mean = new double[DayCurve.HOURS];
+        double[] spread = new double[DayCurve.HOURS];
+        double total = 0;
+        double squares = 0;
+        double variances = 0;
+        for (int hour = 0; hour < DayCurve.HOURS; hour++) {
+            double variance = 0;
+            for (MonthProfile.Kind kind : kinds) {
+                double weight = (double) kind.days() / days;
+                mean[hour] += weight * kind.mean().get(hour);
+                variance += weight * kind.spread().get(hour) * kind.spread().get(hour);
+            }
+            spread[hour] = Math.sqrt(variance);
+            total += mean[hour];
+            squares += mean[hour] * mean[hour];
+            variances += variance;
+        }
+        double average = total / DayCurve.HOURS;
+        // Hours of one day differ by the shape of the profile and by how each strays from it.
+        double withinDay = (squares + variances) / DayCurve.HOURS - average * average;
+        return Optional.of(new Expectation(
+                mean,
+                spread,
+                total,
+                Math.sqrt(variances),
+                average == 0 ? 0 : Math.sqrt(Math.max(0, withinDay)) / average));
     }
 
     private static double[] values(List<DayCurve> days, ToDoubleFunction<DayCurve> value) {

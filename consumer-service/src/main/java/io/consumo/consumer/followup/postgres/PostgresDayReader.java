@@ -9,11 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,12 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresDayReader implements DayReader {
 
-    private static final String SINCE = """
+    private static final String READ = """
             select d.client_id, d.day, d.minutes, d.energy, d.rank
-            from unnest(:clients::text[], :days::date[]) as wanted (client_id, first_day)
-            join daily_consumption d on d.client_id = wanted.client_id and d.day >= wanted.first_day
-            where d.day >= :earliest
-            order by d.client_id, d.day
+            from unnest(:clients::text[], :days::date[]) as wanted (client_id, day)
+            join daily_consumption d on d.client_id = wanted.client_id and d.day = wanted.day
+            where d.day between :earliest and :latest
             """;
 
     private final JdbcClient jdbc;
@@ -38,29 +36,31 @@ class PostgresDayReader implements DayReader {
         this.installation = installation;
     }
 
+    private record Key(String clientId, LocalDate day) {}
+
     @Override
-    public Map<String, List<ClientDay>> since(Map<String, LocalDate> firstDays) {
-        List<String> clients = new ArrayList<>(new TreeMap<>(firstDays).keySet());
-        Map<String, Map<LocalDate, List<DaySlots>>> rows = new LinkedHashMap<>();
-        jdbc.sql(SINCE)
-                .param("clients", clients.toArray(String[]::new))
+    public List<ClientDay> read(Map<String, ? extends Set<LocalDate>> wanted) {
+        List<Key> keys = new ArrayList<>();
+        wanted.forEach((client, days) -> days.forEach(day -> keys.add(new Key(client, day))));
+        Map<Key, List<DaySlots>> rows = new LinkedHashMap<>();
+        jdbc.sql(READ)
+                .param("clients", keys.stream().map(Key::clientId).toArray(String[]::new))
+                .param("days", keys.stream().map(key -> key.day().toString()).toArray(String[]::new))
                 .param(
-                        "days",
-                        clients.stream()
-                                .map(client -> String.valueOf(firstDays.get(client)))
-                                .toArray(String[]::new))
-                .param("earliest", Collections.min(firstDays.values()))
+                        "earliest",
+                        keys.stream().map(Key::day).min(LocalDate::compareTo).orElseThrow())
+                .param(
+                        "latest",
+                        keys.stream().map(Key::day).max(LocalDate::compareTo).orElseThrow())
                 .query((ResultSet row) -> {
-                    rows.computeIfAbsent(row.getString("client_id"), client -> new LinkedHashMap<>())
-                            .computeIfAbsent(row.getObject("day", LocalDate.class), day -> new ArrayList<>())
+                    rows.computeIfAbsent(
+                                    new Key(row.getString("client_id"), row.getObject("day", LocalDate.class)),
+                                    key -> new ArrayList<>())
                             .add(slots(row));
                 });
-        Map<String, List<ClientDay>> days = new LinkedHashMap<>();
-        rows.forEach((client, byDay) -> {
-            List<ClientDay> all = new ArrayList<>(byDay.size());
-            byDay.forEach((day, lengths) -> all.add(new ClientDay(client, day, installation.zone(), lengths)));
-            days.put(client, all);
-        });
+        List<ClientDay> days = new ArrayList<>(rows.size());
+        rows.forEach(
+                (key, lengths) -> days.add(new ClientDay(key.clientId(), key.day(), installation.zone(), lengths)));
         return days;
     }
 

@@ -3,6 +3,7 @@ package io.consumo.consumer.detection.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
@@ -23,8 +24,9 @@ public final class Days {
         return SHAPE[hour];
     }
 
+    /** Rounded to 0.1 Wh, as stores keep it. */
     public static DayCurve day(LocalDate date, IntToDoubleFunction kwhOfHour) {
-        return DayCurve.of(date, kwhOfHour);
+        return DayCurve.ofUnits(date, DayCurve.of(date, kwhOfHour).units());
     }
 
     /** Ordinary days from {@link #FIRST} on. */
@@ -41,6 +43,14 @@ public final class Days {
 
     /** What is usual after four weeks of ordinary days. */
     public static Expectation usual() {
-        return Expectation.of(ordinary(FIRST, 28), false, 14).orElseThrow();
+        return Expectation.of(
+                        new History(
+                                ordinary(FIRST, 28).stream()
+                                        .map(curve -> new KnownDay(curve, Map.of()))
+                                        .toList(),
+                                List::of),
+                        false,
+                        14)
+                .orElseThrow();
     }
 }

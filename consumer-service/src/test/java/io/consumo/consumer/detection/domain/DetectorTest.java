@@ -16,7 +16,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
@@ -39,6 +44,8 @@ class DetectorTest {
                     new FlatRule(true, 0.05, 0.25, 0.5, 2),
                     new ShapeRule(true, 0.1, 0.45, 40, 3),
                     new DropRule(true, 50, 2, 3))));
+
+    private static final Detector DETECTOR = new Detector(BOOK, 30, 14, QUIET_DAYS);
 
     @Test
     void findsNothingInAnOrdinaryHome() {
@@ -126,11 +133,97 @@ class DetectorTest {
                 .isEmpty();
     }
 
+    @Test
+    void anEpisodeOfHalfAYearStaysOneCaseByTheMonthsBeforeIt() {
+        List<CaseDocument> cases = cases(with(180, day -> scaled(day, 0.3)));
+        assertThat(cases).singleElement().satisfies(one -> {
+            assertThat(one.firstDay()).isEqualTo(BEGIN.toString());
+            assertThat(one.lastDay()).isEqualTo(BEGIN.plusDays(179).toString());
+            assertThat(one.explanation().arguments()).containsEntry("days", "180");
+        });
+    }
+
+    /** Days arrive in any order and batches, some twice with other values before; what is left must be the same. */
+    @Property(tries = 60)
+    void casesAndBaselineDoNotDependOnHowTheDaysCame(@ForAll @IntRange(min = 1, max = 1_000_000) int seed) {
+        Random random = new Random(seed);
+        List<DayCurve> days = new ArrayList<>();
+        double level = 1;
+        for (DayCurve day : Days.ordinary(Days.FIRST, 150)) {
+            if (random.nextInt(20) == 0) {
+                level = random.nextBoolean() ? 1 : 4 * random.nextDouble();
+            }
+            if (random.nextInt(40) > 0) {
+                days.add(scaled(day, level));
+            }
+        }
+        List<DayCurve> arriving = new ArrayList<>(days);
+        for (int correction = random.nextInt(30); correction > 0; correction--) {
+            DayCurve wrong = scaled(days.get(random.nextInt(days.size())), 3 * random.nextDouble());
+            arriving.addFirst(wrong);
+        }
+        shuffleSome(arriving, random);
+        moveLastVersionsBehind(arriving, days);
+
+        Map<LocalDate, DayCurve> known = new TreeMap<>();
+        Baseline baseline = Baseline.NONE;
+        List<CaseDocument> stored = List.of();
+        while (!arriving.isEmpty()) {
+            List<DayCurve> taken = arriving.subList(0, 1 + random.nextInt(Math.min(10, arriving.size())));
+            Map<LocalDate, DayCurve> batch = new TreeMap<>();
+            taken.forEach(day -> batch.put(day.day(), day));
+            taken.clear();
+            known.putAll(batch);
+            Judgement judgement =
+                    DETECTOR.reaches(baseline, batch.keySet().iterator().next())
+                            ? DETECTOR.judge(baseline, batch.values())
+                            : DETECTOR.judge(Baseline.NONE, known.values());
+            CaseChanges changes = CaseChanges.between(stored, cases(judgement, stored), judgement.from());
+            stored = changes.appliedTo(stored);
+            baseline = judgement.baseline();
+        }
+        Judgement atOnce = DETECTOR.judge(Baseline.NONE, days);
+        assertThat(baseline).isEqualTo(atOnce.baseline());
+        assertThat(stored)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id", "openedAt", "updatedAt")
+                .containsExactlyInAnyOrderElementsOf(cases(atOnce, List.of()));
+    }
+
+    /** Mostly in order, as meters report, with some days far from their place. */
+    private static void shuffleSome(List<DayCurve> days, Random random) {
+        days.sort(Comparator.comparing(DayCurve::day));
+        for (int swap = random.nextInt(4); swap > 0; swap--) {
+            Collections.swap(days, random.nextInt(days.size()), random.nextInt(days.size()));
+        }
+        if (random.nextInt(4) == 0) {
+            Collections.shuffle(days, random);
+        }
+    }
+
+    /** So that each day's last arrival is the value that stands. */
+    private static void moveLastVersionsBehind(List<DayCurve> arriving, List<DayCurve> standing) {
+        Map<LocalDate, DayCurve> last = new TreeMap<>();
+        standing.forEach(day -> last.put(day.day(), day));
+        Map<LocalDate, Integer> place = new TreeMap<>();
+        for (int index = 0; index < arriving.size(); index++) {
+            place.put(arriving.get(index).day(), index);
+        }
+        place.forEach((day, index) -> {
+            DayCurve value = last.get(day);
+            if (value != null) {
+                arriving.set(index, value);
+            }
+        });
+    }
+
     private static List<CaseDocument> cases(List<DayCurve> days) {
-        List<Verdict> verdicts = new Detector(BOOK, 30, 14).judge(days);
+        return cases(DETECTOR.judge(Baseline.NONE, days), List.of());
+    }
+
+    private static List<CaseDocument> cases(Judgement judgement, List<CaseDocument> stored) {
         CaseFile file = new CaseFile(ZoneId.of("UTC"), new BigDecimal("0.18"), "EUR", Instant.EPOCH, 1);
-        return Episode.of(verdicts, BOOK, QUIET_DAYS).stream()
-                .map(episode -> file.write("C", episode, verdicts))
+        return judgement.episodes().stream()
+                .map(episode -> file.write("C", episode, judgement, stored))
                 .toList();
     }
 

@@ -1,0 +1,70 @@
+package io.consumo.model.store;
+
+import java.util.List;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client's next day is judged by, in MongoDB's {@code baselines}, written by the consumer and read by the API:
+ * the days of the window and the profiles of the months before it. Days are ISO dates, months {@code yyyy-MM}.
+ *
+ * @param id the client
+ * @param firstDay the client's first day ever
+ * @param from the first of the month that the kept days begin with
+ * @param days oldest first, about 60 to 90
+ * @param profiles oldest first, at most 13
+ * @param running episodes that were under way on the evening before {@code from}
+ * @param revision of the judgement that wrote it; only a greater one replaces it
+ */
+public record BaselineDocument(
+        @BsonId String id,
+        String firstDay,
+        String from,
+        List<Day> days,
+        List<Profile> profiles,
+        List<Episode> running,
+        long revision) {
+
+    public static final String COLLECTION = "baselines";
+
+    /**
+     * A day that was judged; one without findings and with all its hours teaches what is normal.
+     *
+     * @param hours measured energy of each of the 24 local hours in 0.1 Wh, null where nothing was measured
+     */
+    public record Day(String day, List<@Nullable Integer> hours, List<Found> findings) {}
+
+    /**
+     * What a rule found on a day.
+     *
+     * @param rule its key, such as {@code fraud.flat}
+     * @param score 0 to 100
+     * @param expected usual kWh of the measured hours
+     * @param spread how far the total usually strays, in kWh
+     */
+    public record Found(String rule, int score, Map<String, Double> figures, double expected, double spread) {}
+
+    /** A month's accepted days. */
+    public record Profile(String month, Kind weekday, Kind weekend) {}
+
+    /** Mean and standard deviation of each of the 24 local hours, in kWh; empty without days. */
+    public record Kind(int days, List<Double> mean, List<Double> spread) {}
+
+    /** An episode's sums over its days, in kWh; see the consumer's {@code Tally}. */
+    public record Episode(
+            String rule,
+            String firstDay,
+            String lastDay,
+            @Nullable String openedOn,
+            int days,
+            int quiet,
+            double observed,
+            double expected,
+            double low,
+            double mid,
+            double high,
+            long scores,
+            int hours,
+            Map<String, Double> figures) {}
+}

@@ -1,0 +1,63 @@
+package io.consumo.consumer.detection.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** What judging a client's days has found. */
+public final class Judgement {
+
+    private final Detector detector;
+    private final Baseline before;
+    private final NavigableMap<LocalDate, KnownDay> days;
+    private final LocalDate changedFrom;
+    private final List<Episode> episodes;
+    private final Baseline after;
+
+    Judgement(
+            Detector detector,
+            Baseline before,
+            NavigableMap<LocalDate, KnownDay> days,
+            LocalDate changedFrom,
+            List<Episode> episodes,
+            Baseline after) {
+        this.detector = detector;
+        this.before = before;
+        this.days = days;
+        this.changedFrom = changedFrom;
+        this.episodes = episodes;
+        this.after = after;
+    }
+
+    /** What the next days are to be judged by. */
+    public Baseline baseline() {
+        return after;
+    }
+
+    /** Every case that was under way on {@link #from} or has begun since. */
+    public List<Episode> episodes() {
+        return episodes;
+    }
+
+    /** Cases that were over before this day are final. */
+    public LocalDate from() {
+        return before.from();
+    }
+
+    /** The first day whose verdict may have changed. */
+    public LocalDate changedFrom() {
+        return changedFrom;
+    }
+
+    /** The known days up to this one for which a case shows its evidence. */
+    List<KnownDay> daysUpTo(LocalDate last) {
+        return List.copyOf(days.subMap(last.minusDays(Detector.EVIDENCE_DAYS - 1L), true, last, true)
+                .values());
+    }
+
+    /** What was expected on a known day; empty while there was too little to go by. */
+    Optional<Expectation> expectation(DayCurve curve) {
+        return Expectation.of(detector.history(before, days, curve.day()), curve.isWeekend(), detector.minimumDays());
+    }
+}

@@ -1,0 +1,67 @@
+package io.consumo.consumer.detection.domain;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An episode as far as it has been followed: sums over the days on which its rule fired, so that a case needs no day
+ * that is long gone. Energies in kWh.
+ *
+ * @param openedOn the day on which it had lasted long enough to be a case
+ * @param days on which the rule fired
+ * @param quiet complete days since the last of them on which it did not
+ * @param observed sum of what was measured
+ * @param expected sum of what was usual
+ * @param low what is missing at the least; at 0 for a day that lies above the usual one
+ * @param mid what is missing against the usual day
+ * @param high what is missing at the most
+ * @param scores sum of the days' scores
+ * @param hours sum of the hours that were measured
+ * @param figures of the last finding, for the explanation
+ */
+public record Tally(
+        LocalDate firstDay,
+        LocalDate lastDay,
+        Optional<LocalDate> openedOn,
+        int days,
+        int quiet,
+        double observed,
+        double expected,
+        double low,
+        double mid,
+        double high,
+        long scores,
+        int hours,
+        Map<String, Double> figures) {
+
+    static Tally begin(KnownDay day, KnownDay.Found found, int daysToOpen) {
+        return new Tally(day.day(), day.day(), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of())
+                .with(day, found, daysToOpen);
+    }
+
+    Tally with(KnownDay day, KnownDay.Found found, int daysToOpen) {
+        double total = day.curve().total();
+        double missing = found.expected() - total;
+        return new Tally(
+                firstDay,
+                day.day(),
+                openedOn.or(() -> days + 1 >= daysToOpen ? Optional.of(day.day()) : Optional.empty()),
+                days + 1,
+                0,
+                observed + total,
+                expected + found.expected(),
+                low + Math.max(0, missing - found.spread()),
+                mid + Math.max(0, missing),
+                high + Math.max(0, missing + found.spread()),
+                scores + found.finding().score(),
+                hours + day.curve().present(),
+                found.finding().figures());
+    }
+
+    Tally withQuietDay() {
+        return new Tally(
+                firstDay, lastDay, openedOn, days, quiet + 1, observed, expected, low, mid, high, scores, hours,
+                figures);
+    }
+}

@@ -1,0 +1,122 @@
+package io.consumo.consumer.detection.mongo;
+
+import io.consumo.consumer.detection.domain.Baseline;
+import io.consumo.consumer.detection.domain.DayCurve;
+import io.consumo.consumer.detection.domain.Finding;
+import io.consumo.consumer.detection.domain.KnownDay;
+import io.consumo.consumer.detection.domain.MonthProfile;
+import io.consumo.consumer.detection.domain.Tally;
+import io.consumo.model.store.BaselineDocument;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A baseline as its document, and back; nothing is lost on the way. */
+final class BaselineMapping {
+
+    private BaselineMapping() {}
+
+    static BaselineDocument toDocument(String clientId, Baseline baseline, long revision) {
+        return new BaselineDocument(
+                clientId,
+                baseline.firstDay().toString(),
+                baseline.from().toString(),
+                baseline.days().stream().map(BaselineMapping::toDocument).toList(),
+                baseline.profiles().stream().map(BaselineMapping::toDocument).toList(),
+                new TreeMap<>(baseline.running())
+                        .entrySet().stream()
+                                .map(entry -> toDocument(entry.getKey(), entry.getValue()))
+                                .toList(),
+                revision);
+    }
+
+    static Baseline toBaseline(BaselineDocument document) {
+        return new Baseline(
+                LocalDate.parse(document.firstDay()),
+                LocalDate.parse(document.from()),
+                document.days().stream().map(BaselineMapping::toDay).toList(),
+                document.profiles().stream().map(BaselineMapping::toProfile).toList(),
+                document.running().stream()
+                        .collect(Collectors.toMap(BaselineDocument.Episode::rule, BaselineMapping::toTally)));
+    }
+
+    private static BaselineDocument.Day toDocument(KnownDay day) {
+        List<BaselineDocument.Found> findings = new TreeMap<>(day.findings())
+                .entrySet().stream()
+                        .map(entry -> toDocument(entry.getKey(), entry.getValue()))
+                        .toList();
+        return new BaselineDocument.Day(day.day().toString(), day.curve().units(), findings);
+    }
+
+    private static KnownDay toDay(BaselineDocument.Day day) {
+        return new KnownDay(
+                DayCurve.ofUnits(LocalDate.parse(day.day()), day.hours()),
+                day.findings().stream()
+                        .collect(Collectors.toMap(BaselineDocument.Found::rule, BaselineMapping::toFound)));
+    }
+
+    private static BaselineDocument.Found toDocument(String rule, KnownDay.Found found) {
+        return new BaselineDocument.Found(
+                rule, found.finding().score(), found.finding().figures(), found.expected(), found.spread());
+    }
+
+    private static KnownDay.Found toFound(BaselineDocument.Found found) {
+        return new KnownDay.Found(new Finding(found.score(), found.figures()), found.expected(), found.spread());
+    }
+
+    private static BaselineDocument.Profile toDocument(MonthProfile profile) {
+        return new BaselineDocument.Profile(
+                profile.month().toString(), toDocument(profile.weekday()), toDocument(profile.weekend()));
+    }
+
+    private static MonthProfile toProfile(BaselineDocument.Profile profile) {
+        return new MonthProfile(YearMonth.parse(profile.month()), toKind(profile.weekday()), toKind(profile.weekend()));
+    }
+
+    private static BaselineDocument.Kind toDocument(MonthProfile.Kind kind) {
+        return new BaselineDocument.Kind(kind.days(), kind.mean(), kind.spread());
+    }
+
+    private static MonthProfile.Kind toKind(BaselineDocument.Kind kind) {
+        return new MonthProfile.Kind(kind.days(), kind.mean(), kind.spread());
+    }
+
+    private static BaselineDocument.Episode toDocument(String rule, Tally tally) {
+        return new BaselineDocument.Episode(
+                rule,
+                tally.firstDay().toString(),
+                tally.lastDay().toString(),
+                tally.openedOn().map(LocalDate::toString).orElse(null),
+                tally.days(),
+                tally.quiet(),
+                tally.observed(),
+                tally.expected(),
+                tally.low(),
+                tally.mid(),
+                tally.high(),
+                tally.scores(),
+                tally.hours(),
+                tally.figures());
+    }
+
+    private static Tally toTally(BaselineDocument.Episode episode) {
+        return new Tally(
+                LocalDate.parse(episode.firstDay()),
+                LocalDate.parse(episode.lastDay()),
+                Optional.ofNullable(episode.openedOn()).map(LocalDate::parse),
+                episode.days(),
+                episode.quiet(),
+                episode.observed(),
+                episode.expected(),
+                episode.low(),
+                episode.mid(),
+                episode.high(),
+                episode.scores(),
+                episode.hours(),
+                Map.copyOf(episode.figures()));
+    }
+}
