@@ -80,6 +80,6 @@ public final class Cases {
     }
 
     public static CaseDocument closed(CaseDocument judged, Instant at) {
-        return judged.cleared(at, judged.revision() + 1);
+        return judged.becoming(CaseStatus.CLEARED, at, judged.revision() + 1);
     }
 }
