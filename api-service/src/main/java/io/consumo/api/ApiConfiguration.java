@@ -14,9 +14,11 @@ import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What all features stand on: the clock, the stores, and the installation they wait for. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class ApiConfiguration {
 
     /**

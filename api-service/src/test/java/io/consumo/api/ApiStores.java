@@ -1,5 +1,6 @@
 package io.consumo.api;
 
+import io.consumo.model.Topics;
 import io.consumo.stack.TestStores;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ class ApiStores implements ApplicationContextInitializer<ConfigurableApplication
     public void initialize(ConfigurableApplicationContext context) {
         String postgres = TestStores.freshPostgres();
         migrate(postgres);
-        createTopic(TestStores.kafka());
+        createTopics(TestStores.kafka());
         TestPropertyValues.of(
                         "CONSUMO_POSTGRES_URL=" + postgres,
                         "CONSUMO_MONGO_URI=" + TestStores.freshMongo(),
@@ -57,9 +58,17 @@ class ApiStores implements ApplicationContextInitializer<ConfigurableApplication
         }
     }
 
-    private static void createTopic(String kafka) {
+    private static void createTopics(String kafka) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            admin.createTopics(List.of(new NewTopic("consumo.readings", 12, (short) 1)))
+            for (String topic : List.of(Topics.READINGS, Topics.ANOMALIES)) {
+                createTopic(admin, topic);
+            }
+        }
+    }
+
+    private static void createTopic(Admin admin, String topic) {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic, Topics.PARTITIONS, (short) 1)))
                     .all()
                     .get();
         } catch (ExecutionException e) {

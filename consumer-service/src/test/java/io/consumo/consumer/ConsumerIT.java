@@ -16,6 +16,7 @@ import io.consumo.model.Quality;
 import io.consumo.model.Reading;
 import io.consumo.model.Topics;
 import io.consumo.model.store.CaseDocument;
+import io.consumo.model.store.DecisionDocument;
 import io.consumo.model.store.MonthDocument;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,6 +160,22 @@ class ConsumerIT {
         topic.send(
                 ReadingTopic.day("spiking", today.minusDays(1), 3, hour -> 0.3).getFirst());
         await().atMost(Duration.ofSeconds(5)).until(() -> cases("spiking").isEmpty());
+    }
+
+    @Test
+    void aCaseThatPeopleDecidedIsNotWithdrawn() {
+        for (int back = 28; back > 0; back--) {
+            double kwh = back == 1 ? 40 : 0.5;
+            ReadingTopic.day("decided", today.minusDays(back), 1, hour -> kwh).forEach(topic::send);
+        }
+        awaitAllFollowed();
+        String id = cases("decided").getFirst().id();
+        mongo.getDatabase(database.value())
+                .getCollection(DecisionDocument.COLLECTION)
+                .insertOne(new Document("_id", id).append("status", "CONFIRMED"));
+        ReadingTopic.day("decided", today.minusDays(1), 2, hour -> 0.5).forEach(topic::send);
+        awaitAllFollowed();
+        assertThat(cases("decided")).extracting(CaseDocument::id).containsExactly(id);
     }
 
     @Test

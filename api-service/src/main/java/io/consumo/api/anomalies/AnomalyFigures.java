@@ -27,7 +27,6 @@ public final class AnomalyFigures {
 
     public Anomaly anomaly(DecidedCase decided, Locale locale) {
         CaseDocument judged = decided.judged();
-        Decision decision = decided.decision();
         return new Anomaly(
                 judged.id(),
                 judged.clientId(),
@@ -56,8 +55,8 @@ public final class AnomalyFigures {
                 judged.completeness(),
                 judged.openedAt(),
                 judged.updatedAt(),
-                decision == null ? null : decision.assignee(),
-                decision == null ? 0 : decision.version());
+                decided.decision().assignee(),
+                decided.decision().version());
     }
 
     /** In units of the currency. */

@@ -2,12 +2,13 @@ package io.consumo.api.anomalies;
 
 import io.consumo.model.CaseStatus;
 import io.consumo.model.store.CaseDocument;
-import org.jspecify.annotations.Nullable;
+import io.consumo.model.store.DecisionDocument;
 
-/** A case as the consumer judged it, and the decision about it, if there is one. */
-public record DecidedCase(CaseDocument judged, @Nullable Decision decision) {
+/** A case as the consumer judged it, and what people decided about it. */
+public record DecidedCase(CaseDocument judged, DecisionDocument decision) {
 
     public CaseStatus status() {
-        return decision == null ? judged.status() : decision.status();
+        CaseStatus decided = decision.status();
+        return decided == null ? judged.status() : decided;
     }
 }

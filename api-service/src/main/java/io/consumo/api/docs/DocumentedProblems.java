@@ -48,7 +48,13 @@ class DocumentedProblems implements OpenApiCustomizer {
         if (path.contains("{id}")) {
             add(operation, "404", "There is none of this id");
         }
-        if (operation.equals(item.getPost())) {
+        if (path.startsWith("/api/v1/anomalies/{id}") && !operation.equals(item.getGet())) {
+            add(operation, "409", "The case's state does not allow that; the problem tells what it allows");
+        }
+        if (operation.equals(item.getPatch())) {
+            add(operation, "412", "There has been another decision since the version that was looked at");
+        }
+        if (operation.equals(item.getPost()) || operation.equals(item.getPatch())) {
             add(operation, "403", "The login may not do that");
         }
         if (operation.getRequestBody() != null) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -85,11 +86,26 @@ public class DetectAnomalies {
                     .toList();
             changes.add(CaseChanges.between(known, found, judgement.from()));
         });
-        CaseChanges all = CaseChanges.joined(changes);
+        CaseChanges all = undecidedOnly(CaseChanges.joined(changes));
         record.record(all, revision);
         baselines.write(after, revision);
         return new Outcome(
                 all.appliedTo(stored.values().stream().flatMap(List::stream).toList()), all.withdrawn());
+    }
+
+    /** What people have decided stays theirs, also when a correction takes its ground away. */
+    private CaseChanges undecidedOnly(CaseChanges changes) {
+        if (changes.withdrawn().isEmpty()) {
+            return changes;
+        }
+        Set<String> decided =
+                cases.decided(changes.withdrawn().stream().map(CaseDocument::id).toList());
+        return new CaseChanges(
+                changes.opened(),
+                changes.changed(),
+                changes.withdrawn().stream()
+                        .filter(one -> !decided.contains(one.id()))
+                        .toList());
     }
 
     /** From the baseline when it reaches, otherwise from the client's first day on. */

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 
@@ -16,13 +17,13 @@ import com.mongodb.client.model.Sorts;
 import io.consumo.api.anomalies.AnomalyFilter;
 import io.consumo.api.anomalies.AnomalyQuery;
 import io.consumo.api.anomalies.DecidedCase;
-import io.consumo.api.anomalies.Decision;
 import io.consumo.api.anomalies.OpenCase;
 import io.consumo.api.request.Paging;
 import io.consumo.api.request.Sorting;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.api.Page;
 import io.consumo.model.store.CaseDocument;
+import io.consumo.model.store.DecisionDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -50,20 +50,20 @@ class MongoAnomalyQuery implements AnomalyQuery {
             SortField.LOST_MONEY, "lostMoney.mid",
             SortField.EXCESS_KWH, "excess");
 
-    private static final String DECISIONS = "case_decisions";
-
     /** It has hundreds of hours. */
     private static final Bson WITHOUT_EVIDENCE = Projections.exclude("evidence");
+
+    private static final Bson WITHOUT_HISTORY = Projections.exclude("history");
 
     private static final Set<CaseStatus> OPEN =
             EnumSet.of(CaseStatus.OPEN, CaseStatus.ACKNOWLEDGED, CaseStatus.INSPECTION);
 
     private final MongoCollection<CaseDocument> cases;
-    private final MongoCollection<Document> decisions;
+    private final MongoCollection<DecisionDocument> decisions;
 
     MongoAnomalyQuery(MongoDatabase database) {
         cases = database.getCollection(CaseDocument.COLLECTION, CaseDocument.class);
-        decisions = database.getCollection(DECISIONS);
+        decisions = database.getCollection(DecisionDocument.COLLECTION, DecisionDocument.class);
     }
 
     @Override
@@ -120,18 +120,11 @@ class MongoAnomalyQuery implements AnomalyQuery {
     private Bson ofStatus(Collection<CaseStatus> status) {
         List<String> so = new ArrayList<>();
         List<String> otherwise = new ArrayList<>();
-        decisions.find().forEach(document -> {
-            boolean matches = status.contains(decision(document).status());
-            (matches ? so : otherwise).add(document.getString("_id"));
+        decisions.find(ne("status", null)).projection(WITHOUT_HISTORY).forEach(decision -> {
+            boolean matches = status.contains(decision.status());
+            (matches ? so : otherwise).add(decision.id());
         });
         return or(in("_id", so), and(any("status", status), nin("_id", otherwise)));
-    }
-
-    private static Decision decision(Document document) {
-        return new Decision(
-                CaseStatus.valueOf(document.getString("status")),
-                document.getString("assignee"),
-                document.getInteger("version", 0));
     }
 
     private static Bson order(Sorting<SortField> sorting) {
@@ -141,12 +134,14 @@ class MongoAnomalyQuery implements AnomalyQuery {
     }
 
     private List<DecidedCase> decided(List<CaseDocument> found) {
-        Map<String, Decision> byCase = new HashMap<>();
+        Map<String, DecisionDocument> byCase = new HashMap<>();
         decisions
                 .find(in("_id", found.stream().map(CaseDocument::id).toList()))
-                .forEach(document -> byCase.put(document.getString("_id"), decision(document)));
+                .projection(WITHOUT_HISTORY)
+                .forEach(decision -> byCase.put(decision.id(), decision));
         return found.stream()
-                .map(judged -> new DecidedCase(judged, byCase.get(judged.id())))
+                .map(judged ->
+                        new DecidedCase(judged, byCase.getOrDefault(judged.id(), DecisionDocument.none(judged.id()))))
                 .toList();
     }
 }

@@ -3,6 +3,8 @@ package io.consumo.api.problem.web;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import io.consumo.api.access.TooManyFailures;
+import io.consumo.api.anomalies.DecisionOvertaken;
+import io.consumo.api.anomalies.DecisionRefused;
 import io.consumo.api.anomalies.UnknownAnomaly;
 import io.consumo.api.consumption.UnknownClient;
 import io.consumo.api.problem.ProblemKind;
@@ -33,6 +35,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -44,6 +47,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Tells everything that goes wrong as application/problem+json. */
 @RestControllerAdvice
@@ -74,6 +80,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(UnknownAnomaly unknown) {
         return answer(problem(ProblemKind.UNKNOWN_ANOMALY, "there is no case " + unknown.id()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(DecisionRefused refused) {
+        ProblemDetail problem = problem(ProblemKind.NOT_ALLOWED_NOW, refused.getMessage());
+        problem.setProperty("field", "status");
+        problem.setProperty("allowed", refused.allowed());
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> overtaken(DecisionOvertaken overtaken) {
+        ProblemDetail problem = problem(ProblemKind.OVERTAKEN, overtaken.getMessage());
+        problem.setProperty("field", "version");
+        return answer(problem);
     }
 
     @ExceptionHandler
@@ -161,6 +182,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ? argument.getName()
                 : String.valueOf(wrong.getPropertyName());
         return untyped(invalid(field, wrong.getValue(), requiredType(wrong)));
+    }
+
+    /** A body that is no JSON, or whose JSON does not fit. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (unreadable.getCause() instanceof DatabindException misfit
+                && !misfit.getPath().isEmpty()) {
+            JacksonException.Reference place = misfit.getPath().getLast();
+            String field = place.getPropertyName() == null ? "body" : place.getPropertyName();
+            Class<?> target = misfit instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                    ? mismatch.getTargetType()
+                    : Object.class;
+            return untyped(invalid(field, "does not fit", allowed(target)));
+        }
+        return untyped(problem(ProblemKind.MALFORMED_BODY, "the body is not the JSON that is wanted here"));
     }
 
     /** What Spring refuses itself, with a type of ours. */

@@ -4,19 +4,25 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import io.consumo.consumer.GuardedWrites;
 import io.consumo.consumer.MongoDatabaseName;
 import io.consumo.consumer.detection.CaseStore;
 import io.consumo.model.AnomalyType;
 import io.consumo.model.store.CaseDocument;
+import io.consumo.model.store.DecisionDocument;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
 /** Cases in the collection {@code anomalies}. */
@@ -24,10 +30,12 @@ import org.springframework.stereotype.Repository;
 class MongoAnomalyStore implements CaseStore {
 
     private final MongoCollection<CaseDocument> cases;
+    private final MongoCollection<Document> decisions;
     private final AtomicBoolean indexed = new AtomicBoolean();
 
     MongoAnomalyStore(MongoClient mongo, MongoDatabaseName database) {
         this.cases = mongo.getDatabase(database.value()).getCollection(CaseDocument.COLLECTION, CaseDocument.class);
+        this.decisions = mongo.getDatabase(database.value()).getCollection(DecisionDocument.COLLECTION);
     }
 
     @Override
@@ -38,6 +46,15 @@ class MongoAnomalyStore implements CaseStore {
     @Override
     public List<CaseDocument> silent() {
         return cases.find(eq("type", AnomalyType.SILENT.name())).into(new ArrayList<>());
+    }
+
+    @Override
+    public Set<String> decided(Collection<String> caseIds) {
+        return decisions
+                .find(and(in("_id", caseIds), ne("status", null)))
+                .projection(Projections.include("_id"))
+                .map(decision -> decision.getString("_id"))
+                .into(new HashSet<>());
     }
 
     @Override
