@@ -6,6 +6,7 @@ import io.consumo.model.api.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads cases. */
 public interface AnomalyQuery {
@@ -37,6 +38,9 @@ public interface AnomalyQuery {
     Page<DecidedCase> find(AnomalyFilter filter, Sorting<SortField> sorting, Paging paging);
 
     Optional<DecidedCase> find(String id);
+
+    /** All cases, without their evidence. */
+    void each(Consumer<DecidedCase> consumer);
 
     /** Cases that are open, or that were until some time after the instant. */
     List<OpenCase> openSince(Instant instant);

@@ -6,6 +6,7 @@ import io.consumo.api.request.Sorting;
 import io.consumo.model.ClientDay;
 import io.consumo.model.api.Page;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads the days that clients have. */
 public interface DailyQuery {
@@ -32,6 +33,9 @@ public interface DailyQuery {
 
     /** In the order of days. */
     List<ClientDay> ofClient(String clientId, DayRange range);
+
+    /** Day by day, each in the order of clients, without holding more than some of them at a time. */
+    void each(DayRange range, Consumer<ClientDay> consumer);
 
     Page<ClientDay> ofAll(DayRange range, Sorting<SortField> sorting, Paging paging);
 }

@@ -12,11 +12,13 @@ public enum ProblemKind {
     ROLE_NEEDED(HttpStatus.FORBIDDEN, "Another role is needed"),
     UNKNOWN_CLIENT(HttpStatus.NOT_FOUND, "There is no such client"),
     UNKNOWN_ANOMALY(HttpStatus.NOT_FOUND, "There is no such anomaly"),
+    UNKNOWN_SIMULATION(HttpStatus.NOT_FOUND, "There is no such simulation"),
     NOT_ALLOWED_NOW(HttpStatus.CONFLICT, "Its state does not allow that"),
     OVERTAKEN(HttpStatus.PRECONDITION_FAILED, "Somebody else was quicker"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins"),
     STORE_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "A store cannot be reached"),
+    SERVICE_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "A service cannot be reached"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed");
 
     public static final String PREFIX = "urn:consumo:problem:";

@@ -210,6 +210,25 @@ class CaseWorkIT {
         assertThat(http.get("/api/v1/anomalies/" + drop + "/history").status()).isEqualTo(200);
     }
 
+    @Test
+    void statsTellHowOftenEachRuleWasRight() {
+        decide(drop, "{'status':'CONFIRMED'}");
+        decide(spike, "{'status':'DISMISSED','reason':'HOLIDAY'}");
+        JsonNode stats = http.get("/api/v1/anomalies/stats").json();
+        assertThat(stats.get("total").intValue()).isEqualTo(2);
+        assertThat(stats.get("byStatus").get("CONFIRMED").intValue()).isEqualTo(1);
+        JsonNode ofDrop = stats.get("precision").get(0);
+        assertThat(ofDrop.get("rule").asString()).isEqualTo("fraud.drop");
+        assertThat(ofDrop.get("closed").intValue()).isEqualTo(1);
+        assertThat(ofDrop.get("percent").doubleValue()).isEqualTo(100);
+        assertThat(http.get("/api/v1/anomalies.csv?status=CONFIRMED")
+                        .response()
+                        .body()
+                        .lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith(drop + ",worked-1,FRAUD,DROP,"));
+    }
+
     private void refuses(String body, String field, String allowed) {
         Answer refused = decide(drop, body);
         assertThat(refused.status()).as(body).isEqualTo(400);

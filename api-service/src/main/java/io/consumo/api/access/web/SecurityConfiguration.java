@@ -71,7 +71,7 @@ class SecurityConfiguration {
                         // A token must not prolong itself.
                         .requestMatchers(HttpMethod.POST, "/api/v1/session")
                         .hasAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                        .requestMatchers(HttpMethod.POST, "/api/v1/readings/**")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/readings/**", "/api/v1/simulations/**")
                         .hasRole(Role.OPERATOR.name())
                         .requestMatchers(HttpMethod.PATCH, "/api/v1/anomalies/**")
                         .hasRole(Role.ANALYST.name())

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -88,6 +89,16 @@ class MongoAnomalyQuery implements AnomalyQuery {
     public Optional<DecidedCase> find(String id) {
         return Optional.ofNullable(cases.find(eq("_id", id)).first())
                 .map(judged -> decided(List.of(judged)).getFirst());
+    }
+
+    @Override
+    public void each(Consumer<DecidedCase> consumer) {
+        Map<String, DecisionDocument> byCase = new HashMap<>();
+        decisions.find().projection(WITHOUT_HISTORY).forEach(decision -> byCase.put(decision.id(), decision));
+        cases.find()
+                .projection(WITHOUT_EVIDENCE)
+                .forEach(judged -> consumer.accept(
+                        new DecidedCase(judged, byCase.getOrDefault(judged.id(), DecisionDocument.none(judged.id())))));
     }
 
     @Override

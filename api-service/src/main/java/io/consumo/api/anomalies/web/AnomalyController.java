@@ -4,15 +4,21 @@ import io.consumo.api.anomalies.AnomalyFigures;
 import io.consumo.api.anomalies.AnomalyFilter;
 import io.consumo.api.anomalies.AnomalyQuery;
 import io.consumo.api.anomalies.AnomalyQuery.SortField;
+import io.consumo.api.anomalies.AnomalyRow;
+import io.consumo.api.anomalies.CountCases;
 import io.consumo.api.anomalies.DecidedCase;
 import io.consumo.api.anomalies.UnknownAnomaly;
+import io.consumo.api.export.CsvTable;
 import io.consumo.api.request.Paging;
 import io.consumo.api.request.Sorting;
 import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.AnomalyStats;
 import io.consumo.model.api.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -23,21 +29,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/anomalies")
+@RequestMapping("/api/v1")
 @Tag(name = "Anomalies")
 class AnomalyController {
 
     private static final Sorting<SortField> NEWEST_FIRST = new Sorting<>(SortField.OPENED_AT, true);
 
     private final AnomalyQuery anomalies;
+    private final CountCases count;
     private final AnomalyFigures figures;
 
-    AnomalyController(AnomalyQuery anomalies, AnomalyFigures figures) {
+    AnomalyController(AnomalyQuery anomalies, CountCases count, AnomalyFigures figures) {
         this.anomalies = anomalies;
+        this.count = count;
         this.figures = figures;
     }
 
-    @GetMapping
+    @GetMapping("/anomalies")
     @Operation(summary = "Cases", description = "Newest first by default, without their evidence; see one case for it.")
     Page<Anomaly> list(
             @ParameterObject AnomalyFilter filter,
@@ -58,7 +66,33 @@ class AnomalyController {
                 page.page());
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/anomalies/stats")
+    @Operation(
+            summary = "Cases counted",
+            description = "By type, status and severity, and how often each rule was right: the share of its closed"
+                    + " cases that were confirmed, with a 95 % interval.")
+    AnomalyStats stats() {
+        return count.count();
+    }
+
+    @GetMapping(path = "/anomalies.csv", produces = CsvTable.TYPE)
+    @Operation(summary = "Cases as CSV", description = "All that match, oldest first. Streams any size.")
+    void csv(
+            @ParameterObject AnomalyFilter filter,
+            @Parameter(hidden = true) Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        Sorting<SortField> oldestFirst = new Sorting<>(SortField.OPENED_AT, false);
+        Page<DecidedCase> page = anomalies.find(filter, oldestFirst, new Paging(0, Paging.MAXIMUM_SIZE));
+        try (CsvTable<AnomalyRow> table = CsvTable.begin(response, "anomalies", AnomalyRow.class)) {
+            for (int number = 0; !page.content().isEmpty(); ) {
+                page.content().forEach(decided -> table.add(AnomalyRow.of(figures.anomaly(decided, locale))));
+                page = anomalies.find(filter, oldestFirst, new Paging(++number, Paging.MAXIMUM_SIZE));
+            }
+        }
+    }
+
+    @GetMapping("/anomalies/{id}")
     @Operation(summary = "A case with its evidence", description = "Observed and expected energy hour by hour.")
     Anomaly one(
             @Parameter(description = "The case's id") @PathVariable String id,

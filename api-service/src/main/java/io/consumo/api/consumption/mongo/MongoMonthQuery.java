@@ -3,6 +3,7 @@ package io.consumo.api.consumption.mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.consumo.api.consumption.MonthQuery;
 import io.consumo.api.consumption.StoredMonth;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
@@ -41,6 +43,13 @@ class MongoMonthQuery implements MonthQuery {
         Map<String, StoredMonth> found = new HashMap<>();
         months.find(Filters.in("_id", ids)).forEach(month -> found.put(month.id(), stored(month)));
         return found;
+    }
+
+    @Override
+    public void each(YearMonth month, Consumer<StoredMonth> consumer) {
+        months.find(Filters.eq("month", month.toString()))
+                .projection(Projections.exclude("weekday", "weekend"))
+                .forEach(document -> consumer.accept(stored(document)));
     }
 
     @Override

@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Repository
 class PostgresDailyQuery implements DailyQuery {
@@ -58,16 +60,28 @@ class PostgresDailyQuery implements DailyQuery {
             order by %<s, minutes
             """;
 
+    private static final String EACH = """
+            select client_id, day, minutes, energy, rank
+            from consumption.daily_consumption
+            where day between :from and :to
+            order by day, client_id, minutes
+            """;
+
+    /** Rows that are held at a time while all are read. */
+    private static final int FETCHED = 1_000;
+
     private static final String BY_DAY = PAGE.formatted("day, client_id");
     private static final String BY_DAY_DESCENDING = PAGE.formatted("day desc, client_id");
     private static final String BY_CLIENT = PAGE.formatted("client_id, day");
     private static final String BY_CLIENT_DESCENDING = PAGE.formatted("client_id desc, day");
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final ZoneId zone;
 
-    PostgresDailyQuery(JdbcClient jdbc, ConsumoProperties consumo) {
+    PostgresDailyQuery(JdbcClient jdbc, TransactionTemplate transaction, ConsumoProperties consumo) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.zone = consumo.zone();
     }
 
@@ -99,6 +113,50 @@ class PostgresDailyQuery implements DailyQuery {
                 .param("limit", paging.limit())
                 .param("offset", paging.offset()));
         return paging.pageOf(content, total);
+    }
+
+    /** The driver fetches piecemeal only within a transaction. */
+    @Override
+    public void each(DayRange range, Consumer<ClientDay> consumer) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local statement_timeout = 0").update();
+            DayCollector collector = new DayCollector(consumer);
+            RowCallbackHandler collect = collector::add;
+            jdbc.sql(EACH)
+                    .withFetchSize(FETCHED)
+                    .param("from", range.from())
+                    .param("to", range.to())
+                    .query(collect);
+            collector.end();
+        });
+    }
+
+    /** Makes days of rows that come in order. */
+    private final class DayCollector {
+
+        private final Consumer<ClientDay> consumer;
+        private final List<DaySlots> lengths = new ArrayList<>();
+        private Key day = new Key("", LocalDate.MIN);
+
+        DayCollector(Consumer<ClientDay> consumer) {
+            this.consumer = consumer;
+        }
+
+        void add(ResultSet row) throws SQLException {
+            Key next = new Key(row.getString("client_id"), row.getObject("day", LocalDate.class));
+            if (!next.equals(day)) {
+                end();
+                day = next;
+            }
+            lengths.add(slots(row));
+        }
+
+        void end() {
+            if (!lengths.isEmpty()) {
+                consumer.accept(new ClientDay(day.clientId(), day.day(), zone, List.copyOf(lengths)));
+                lengths.clear();
+            }
+        }
     }
 
     private static String page(Sorting<SortField> sorting) {

@@ -5,6 +5,7 @@ import io.consumo.api.consumption.DailyQuery;
 import io.consumo.api.consumption.DailyQuery.SortField;
 import io.consumo.api.consumption.Figures;
 import io.consumo.api.consumption.KnownClients;
+import io.consumo.api.export.CsvTable;
 import io.consumo.api.request.DayRange;
 import io.consumo.api.request.DayRangeQuery;
 import io.consumo.api.request.InvalidParameter;
@@ -17,6 +18,8 @@ import io.consumo.model.api.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,6 +110,32 @@ class DailyController {
         boolean newestFirst = sorting.field() == SortField.DAY && sorting.descending();
         Page<ClientDay> page = paging.cut(newestFirst ? found.reversed() : found);
         return new Page<>(page.content().stream().map(figures::daily).toList(), page.page());
+    }
+
+    @GetMapping(path = "/daily.csv", produces = CsvTable.TYPE)
+    @Operation(
+            summary = "Days of all clients, or of one, as CSV",
+            description = "Either one day or a range, oldest first; the last 30 days by default. Streams any size.")
+    void dailyCsv(
+            @Parameter(description = "One local day, instead of from and to", example = "2026-11-23")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate day,
+            @ParameterObject DayRangeQuery range,
+            @Parameter(description = "Only this client's days", example = "C-000042")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String clientId,
+            HttpServletResponse response)
+            throws IOException {
+        DayRange asked = dayOrRange(day, range);
+        List<ClientDay> found = clientId == null ? List.of() : ofClient(clientId, asked);
+        try (CsvTable<DailyConsumption> table = CsvTable.begin(response, "daily", DailyConsumption.class)) {
+            found.forEach(one -> table.add(figures.daily(one)));
+            if (clientId == null) {
+                days.each(asked, one -> table.add(figures.daily(one)));
+            }
+        }
     }
 
     private DayRange dayOrRange(@Nullable LocalDate day, DayRangeQuery range) {

@@ -3,13 +3,19 @@ package io.consumo.api.consumption.web;
 import io.consumo.api.consumption.ConsumptionProperties;
 import io.consumo.api.consumption.KnownClients;
 import io.consumo.api.consumption.ReadMonths;
+import io.consumo.api.consumption.SummarizeMonths;
+import io.consumo.api.export.CsvTable;
 import io.consumo.api.request.InvalidParameter;
 import io.consumo.api.request.Paging;
+import io.consumo.model.api.MonthSummary;
+import io.consumo.model.api.MonthSummary.MonthTotals;
 import io.consumo.model.api.MonthlyConsumption;
 import io.consumo.model.api.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -31,13 +37,22 @@ class MonthlyController {
 
     private static final int MAXIMUM_MONTHS = 240;
 
+    private static final int MAXIMUM_COMPARED = 24;
+
     private final ReadMonths months;
+    private final SummarizeMonths summarize;
     private final KnownClients clients;
     private final ConsumptionProperties settings;
     private final Clock clock;
 
-    MonthlyController(ReadMonths months, KnownClients clients, ConsumptionProperties settings, Clock clock) {
+    MonthlyController(
+            ReadMonths months,
+            SummarizeMonths summarize,
+            KnownClients clients,
+            ConsumptionProperties settings,
+            Clock clock) {
         this.months = months;
+        this.summarize = summarize;
         this.clients = clients;
         this.settings = settings;
         this.clock = clock;
@@ -86,6 +101,50 @@ class MonthlyController {
                     YearMonth month,
             @ParameterObject Paging paging) {
         return months.ofMonth(month != null ? month : YearMonth.now(clock), paging);
+    }
+
+    @GetMapping(path = "/monthly.csv", produces = CsvTable.TYPE)
+    @Operation(
+            summary = "One month of all clients as CSV",
+            description = "This month by default, in the order of clients. Streams any size.")
+    void csv(
+            @Parameter(description = "The month", example = "2026-10") @RequestParam(required = false) @Nullable
+                    YearMonth month,
+            HttpServletResponse response)
+            throws IOException {
+        YearMonth asked = month != null ? month : YearMonth.now(clock);
+        Page<MonthlyConsumption> page = months.ofMonth(asked, new Paging(0, Paging.MAXIMUM_SIZE));
+        try (CsvTable<MonthlyConsumption> table = CsvTable.begin(response, "monthly", MonthlyConsumption.class)) {
+            page.content().forEach(table::add);
+            for (int number = 1; number < page.page().totalPages(); number++) {
+                months.ofMonth(asked, new Paging(number, Paging.MAXIMUM_SIZE))
+                        .content()
+                        .forEach(table::add);
+            }
+        }
+    }
+
+    @GetMapping("/monthly/{month}/summary")
+    @Operation(
+            summary = "What stands out in a month",
+            description = "Sums over all clients beside the month before and the year before, how anomaly scores are"
+                    + " spread, and who rose and fell most. May be some seconds old.")
+    MonthSummary summary(@Parameter(description = "The month", example = "2026-10") @PathVariable YearMonth month) {
+        return summarize.summary(month);
+    }
+
+    @GetMapping("/monthly/compare")
+    @Operation(
+            summary = "Months side by side",
+            description = "Sums over all clients of each month, in the order asked for; those without readings are left"
+                    + " out. At most 24 months.")
+    List<MonthTotals> compare(
+            @Parameter(description = "The months", example = "2026-10,2026-11") @RequestParam List<YearMonth> months) {
+        if (months.isEmpty() || months.size() > MAXIMUM_COMPARED) {
+            throw new InvalidParameter(
+                    "months", "must be from 1 to " + MAXIMUM_COMPARED + " months", List.of("2026-10,2026-11"));
+        }
+        return summarize.totals(months);
     }
 
     private static void requireSensible(YearMonth from, YearMonth to) {

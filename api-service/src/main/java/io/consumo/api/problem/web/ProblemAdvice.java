@@ -12,6 +12,7 @@ import io.consumo.api.readings.MalformedReadings;
 import io.consumo.api.readings.ReadingsNotTaken;
 import io.consumo.api.readings.TooManyReadings;
 import io.consumo.api.request.InvalidParameter;
+import io.consumo.api.simulations.UnknownSimulation;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -80,6 +82,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(UnknownAnomaly unknown) {
         return answer(problem(ProblemKind.UNKNOWN_ANOMALY, "there is no case " + unknown.id()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknown(UnknownSimulation unknown) {
+        return answer(problem(ProblemKind.UNKNOWN_SIMULATION, unknown.getMessage()));
+    }
+
+    /** Another service of ours does not answer, or not as it should. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> serviceDown(RestClientException failure) {
+        LOG.warn("A service does not answer: {}", failure.getMessage());
+        return retryAfter(
+                RETRY_AFTER_SECONDS,
+                problem(ProblemKind.SERVICE_DOWN, "the service that does this does not answer; see /pipeline"));
     }
 
     @ExceptionHandler
