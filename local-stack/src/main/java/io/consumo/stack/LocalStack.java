@@ -3,28 +3,36 @@ package io.consumo.stack;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Runs one store in this process: {@code LocalStack kafka|postgres|mongo [--throwaway]}. */
+/** Runs one store in this process: {@code LocalStack kafka|postgres|mongo [--throwaway | --attached]}. */
 public final class LocalStack {
 
     /** Begins the line that tells the address, once the store answers. */
     static final String READY = "READY ";
 
     static final String THROWAWAY = "--throwaway";
+    static final String ATTACHED = "--attached";
 
     private LocalStack() {}
 
     public static void main(String[] args) throws IOException {
         String name = args[0];
-        boolean throwaway = args.length > 1 && args[1].equals(THROWAWAY);
-        StoreSettings settings =
-                throwaway ? StoreSettings.throwaway(name) : StoreSettings.installed(name, System.getenv());
+        StoreSettings settings = settings(name, args.length > 1 ? args[1] : "");
         Store store = store(name, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(store, settings)));
         System.out.println(READY + store.start());
-        if (throwaway) {
+        if (settings.attached()) {
             awaitEndOfInput();
             System.exit(0);
         }
+    }
+
+    private static StoreSettings settings(String name, String option) throws IOException {
+        return switch (option) {
+            case THROWAWAY -> StoreSettings.throwaway(name);
+            case ATTACHED -> StoreSettings.installed(name, System.getenv()).attachedToStarter();
+            case "" -> StoreSettings.installed(name, System.getenv());
+            default -> throw new IllegalArgumentException("No store is run as " + option);
+        };
     }
 
     private static Store store(String name, StoreSettings settings) throws IOException {
@@ -36,7 +44,7 @@ public final class LocalStack {
         };
     }
 
-    /** Whoever started a throw-away store holds the other end of its input; it closes however that process ends. */
+    /** Whoever started an attached store holds the other end of its input; it closes however that process ends. */
     private static void awaitEndOfInput() throws IOException {
         System.in.transferTo(OutputStream.nullOutputStream());
     }

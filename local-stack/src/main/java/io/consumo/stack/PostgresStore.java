@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A real PostgreSQL with database {@code consumo}, its roles and schemas. An installed one goes on when the process that
- * started it ends.
+ * A real PostgreSQL with database {@code consumo}, its roles and schemas. Unless it is attached it goes on when the
+ * process that started it ends.
  */
 final class PostgresStore implements Store {
 
@@ -57,7 +57,7 @@ final class PostgresStore implements Store {
 
     @Override
     public void stop() throws IOException {
-        if (settings.throwaway() && Files.exists(pidFile())) {
+        if (settings.attached() && Files.exists(pidFile())) {
             programs.run("pg_ctl", List.of("-D", cluster.toString(), "-w", "-m", "immediate", "stop"));
         }
     }

@@ -33,6 +33,13 @@ final class StoreProcess {
         return start(name, command);
     }
 
+    /** A store that keeps its data and ends when this process ends, in whatever way. */
+    static StoreProcess attached(String name, String heap, Map<String, String> environment) {
+        ProcessBuilder command = command(name, heap, LocalStack.ATTACHED);
+        command.environment().putAll(environment);
+        return start(name, command);
+    }
+
     private static ProcessBuilder command(String name, String heap, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

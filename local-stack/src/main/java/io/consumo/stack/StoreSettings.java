@@ -12,9 +12,10 @@ import java.util.Map;
  * Where a store listens and keeps its data.
  *
  * @param password of the PostgreSQL roles
- * @param throwaway whether it may trade durability for speed, and ends with the process that started it
+ * @param throwaway whether it may trade durability for speed
+ * @param attached whether it ends with the process that started it
  */
-record StoreSettings(Path data, String host, int port, String password, boolean throwaway) {
+record StoreSettings(Path data, String host, int port, String password, boolean throwaway, boolean attached) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String DEMO_PASSWORD = "consumo";
@@ -31,12 +32,17 @@ record StoreSettings(Path data, String host, int port, String password, boolean 
                 LOOPBACK,
                 Integer.parseInt(port),
                 environment.getOrDefault("CONSUMO_POSTGRES_PASSWORD", DEMO_PASSWORD),
+                false,
                 false);
     }
 
     static StoreSettings throwaway(String store) throws IOException {
         return new StoreSettings(
-                Files.createTempDirectory("consumo-" + store + "-"), LOOPBACK, freePort(), DEMO_PASSWORD, true);
+                Files.createTempDirectory("consumo-" + store + "-"), LOOPBACK, freePort(), DEMO_PASSWORD, true, true);
+    }
+
+    StoreSettings attachedToStarter() {
+        return new StoreSettings(data, host, port, password, throwaway, true);
     }
 
     static int freePort() throws IOException {
