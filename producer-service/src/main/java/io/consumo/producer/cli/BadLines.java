@@ -1,7 +1,7 @@
 package io.consumo.producer.cli;
 
+import io.consumo.model.file.ReadingFile.BadLine;
 import io.consumo.producer.feed.ImportFile;
-import io.consumo.producer.feed.ReadingFile.BadLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

@@ -1,54 +1,12 @@
 package io.consumo.producer.cli;
 
-import io.consumo.producer.feed.ReadingFile.Columns;
-import io.consumo.producer.feed.ReadingFile.Form;
+import io.consumo.model.file.CsvFormOptions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Options of CSV files. */
-final class CsvOptions {
-
-    @Option(names = "--client-column", paramLabel = "NAME", description = "Header of the client's id.")
-    @Nullable
-    String client;
-
-    @Option(
-            names = "--start-column",
-            paramLabel = "NAME",
-            description = "Header of the interval's start: with an offset, or local time in CONSUMO_ZONE.")
-    @Nullable
-    String start;
-
-    @Option(names = "--kwh-column", paramLabel = "NAME", description = "Header of the energy.")
-    @Nullable
-    String kwh;
-
-    @Option(names = "--minutes-column", paramLabel = "NAME", description = "Header of the interval's length.")
-    @Nullable
-    String minutes;
-
-    @Option(names = "--quality-column", paramLabel = "NAME", description = "Header of MEASURED or ESTIMATED.")
-    @Nullable
-    String quality;
-
-    @Option(
-            names = "--separator",
-            paramLabel = "C",
-            converter = SeparatorConverter.class,
-            description = "Between columns: a character, or tab. Default: what the header shows.")
-    @Nullable
-    Character separator;
-
-    @Option(
-            names = "--decimal",
-            paramLabel = "C",
-            converter = DecimalConverter.class,
-            description = "Decimal mark: . or , Default: what the file shows.")
-    @Nullable
-    Character decimal;
+final class CsvOptions extends CsvFormOptions {
 
     @Option(names = "--shift-to-now", description = "Move the file by whole days so that its last one is yesterday.")
     boolean shiftToNow;
@@ -56,35 +14,4 @@ final class CsvOptions {
     @Option(names = "--bad-lines", paramLabel = "FILE", description = "Write all bad lines' numbers and reasons here.")
     @Nullable
     Path badLines;
-
-    Form form(@Nullable Integer length) {
-        return new Form(new Columns(client, start, kwh, minutes, quality), length, separator, decimal);
-    }
-
-    /** Reads one character, or the word tab. */
-    static final class SeparatorConverter implements ITypeConverter<Character> {
-
-        @Override
-        public Character convert(String value) {
-            if (value.equalsIgnoreCase("tab") || value.equals("\\t")) {
-                return '\t';
-            }
-            if (value.length() != 1) {
-                throw new TypeConversionException("must be one character or 'tab', was '" + value + "'");
-            }
-            return value.charAt(0);
-        }
-    }
-
-    /** Reads a point or a comma. */
-    static final class DecimalConverter implements ITypeConverter<Character> {
-
-        @Override
-        public Character convert(String value) {
-            if (!value.equals(".") && !value.equals(",")) {
-                throw new TypeConversionException("must be . or , was '" + value + "'");
-            }
-            return value.charAt(0);
-        }
-    }
 }

@@ -1,15 +1,13 @@
 package io.consumo.producer.cli;
 
+import io.consumo.model.file.ShownProgress;
 import io.consumo.producer.feed.FeedReadings.Sent;
 import io.consumo.producer.feed.ImportFile.Imported;
-import io.consumo.producer.feed.Progress;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,20 +29,8 @@ final class Output {
         this.err = err;
     }
 
-    /** Progress that is shown until it is closed. */
-    interface Shown extends Progress, AutoCloseable {
-
-        @Override
-        void close();
-    }
-
-    Shown progress(String task, String unit) {
-        if (json) {
-            return new PlainProgress(task, unit, line -> {});
-        }
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
-                ? new TerminalProgress(task, unit)
-                : new PlainProgress(task, unit, err::println);
+    ShownProgress progress(String task, String unit) {
+        return json ? ShownProgress.hidden() : ShownProgress.of(task, unit, err::println);
     }
 
     int sent(Mode mode, Sent sent) {

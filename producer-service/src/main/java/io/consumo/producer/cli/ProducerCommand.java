@@ -1,10 +1,11 @@
 package io.consumo.producer.cli;
 
+import io.consumo.model.file.ReadingFile.Form;
+import io.consumo.model.file.ShownProgress;
 import io.consumo.producer.feed.FeedProperties;
 import io.consumo.producer.feed.FeedReadings;
 import io.consumo.producer.feed.FeedSchedule;
 import io.consumo.producer.feed.ImportFile;
-import io.consumo.producer.feed.ReadingFile.Form;
 import io.consumo.producer.feed.ReadingPublisher;
 import io.consumo.producer.feed.StoredDays;
 import io.consumo.producer.feed.domain.Meters;
@@ -126,14 +127,14 @@ final class ProducerCommand implements Callable<Integer> {
     }
 
     private static int once(FeedReadings feed, Meters meters, SimulationOptions options, Output output) {
-        try (Output.Shown progress = output.progress("Sending", "readings")) {
+        try (ShownProgress progress = output.progress("Sending", "readings")) {
             return output.sent(Mode.ONCE, feed.once(meters, options.anomalies, progress));
         }
     }
 
     private static int backfill(FeedReadings feed, Meters meters, SimulationOptions options, Output output) {
         int days = options.days(Mode.BACKFILL);
-        try (Output.Shown progress = output.progress("Sending", "readings")) {
+        try (ShownProgress progress = output.progress("Sending", "readings")) {
             return output.sent(Mode.BACKFILL, feed.backfill(meters, days, options.anomalies, progress));
         }
     }
@@ -152,7 +153,7 @@ final class ProducerCommand implements Callable<Integer> {
     private int csv(ImportFile importFile, String file, @Nullable Integer minutes, Output output) throws IOException {
         CsvOptions options = Optional.ofNullable(csv).orElseGet(CsvOptions::new);
         Form form = options.form(minutes);
-        try (Output.Shown progress = output.progress("Reading", "bytes");
+        try (ShownProgress progress = output.progress("Reading", "bytes");
                 BadLines badLines = new BadLines(output, options.badLines)) {
             ImportFile.Imported imported = file.equals("-")
                     ? importFile.stream(System.in, form, options.shiftToNow, progress, badLines)

@@ -1,6 +1,8 @@
 package io.consumo.producer.feed;
 
 import io.consumo.model.ReadingRules;
+import io.consumo.model.file.CsvReadings;
+import io.consumo.model.file.ReadingFile;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,5 +21,10 @@ class FeedConfiguration {
     @Bean
     ReadingRules readingRules(FeedProperties settings, InstantSource clock) {
         return new ReadingRules(settings.zone(), ReadingRules.DEFAULT_PLAUSIBLE_MAXIMUM, clock);
+    }
+
+    @Bean
+    ReadingFile readingFile(ReadingRules rules) {
+        return new CsvReadings(rules);
     }
 }

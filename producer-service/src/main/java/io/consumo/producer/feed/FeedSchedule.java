@@ -1,6 +1,7 @@
 package io.consumo.producer.feed;
 
 import io.consumo.model.DayGrid;
+import io.consumo.model.file.Progress;
 import io.consumo.producer.feed.domain.Meters;
 import io.consumo.producer.feed.domain.Pace;
 import io.consumo.producer.feed.domain.Simulation;

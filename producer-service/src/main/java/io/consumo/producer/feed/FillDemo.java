@@ -1,5 +1,6 @@
 package io.consumo.producer.feed;
 
+import io.consumo.model.file.Progress;
 import io.consumo.producer.feed.DemoRecord.Stage;
 import io.consumo.producer.feed.domain.AnomalyPlan;
 import io.consumo.producer.feed.domain.Meters;

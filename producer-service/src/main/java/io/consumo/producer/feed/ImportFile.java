@@ -1,8 +1,11 @@
 package io.consumo.producer.feed;
 
 import io.consumo.model.Reading;
-import io.consumo.producer.feed.ReadingFile.BadLine;
-import io.consumo.producer.feed.ReadingFile.Form;
+import io.consumo.model.file.CountingInput;
+import io.consumo.model.file.Progress;
+import io.consumo.model.file.ReadingFile;
+import io.consumo.model.file.ReadingFile.BadLine;
+import io.consumo.model.file.ReadingFile.Form;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

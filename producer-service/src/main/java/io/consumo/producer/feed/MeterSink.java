@@ -4,6 +4,7 @@ import io.consumo.model.Energy;
 import io.consumo.model.IntervalLength;
 import io.consumo.model.Quality;
 import io.consumo.model.Reading;
+import io.consumo.model.file.Progress;
 import io.consumo.producer.feed.domain.Meters;
 import io.consumo.producer.feed.domain.Simulation;
 import java.time.Instant;

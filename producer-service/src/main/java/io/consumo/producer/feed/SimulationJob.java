@@ -1,6 +1,7 @@
 package io.consumo.producer.feed;
 
 import io.consumo.model.api.SimulationRun;
+import io.consumo.model.file.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.consumo.producer.feed;
 
 import io.consumo.model.api.SimulationRequest;
+import io.consumo.model.file.Progress;
 import io.consumo.producer.feed.domain.Meters;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consumo.model.Reading;
+import io.consumo.model.file.Progress;
 import io.consumo.producer.feed.FeedReadings.Sent;
 import io.consumo.producer.feed.domain.AnomalyKind;
 import io.consumo.producer.feed.domain.InjectedAnomaly;

@@ -1,8 +1,7 @@
-package io.consumo.producer.feed.csv;
+package io.consumo.model.file;
 
 import io.consumo.model.InvalidReading;
 import io.consumo.model.ReadingRules;
-import io.consumo.producer.feed.ReadingFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -12,18 +11,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Reads CSV: our own form, the Spanish distributors' and Datadis, and any other whose columns are named. */
-@Component
-class CsvReadings implements ReadingFile {
+public final class CsvReadings implements ReadingFile {
 
     /** How much of the file is looked at to see how it is written, in characters. */
     private static final int SAMPLE = 1 << 20;
 
     private final ReadingRules rules;
 
-    CsvReadings(ReadingRules rules) {
+    public CsvReadings(ReadingRules rules) {
         this.rules = rules;
     }
 

@@ -1,4 +1,4 @@
-package io.consumo.producer.feed;
+package io.consumo.model.file;
 
 /** Is told how far a long job got. */
 public interface Progress {

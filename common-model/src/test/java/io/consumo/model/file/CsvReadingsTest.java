@@ -1,4 +1,4 @@
-package io.consumo.producer.feed.csv;
+package io.consumo.model.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,11 +8,10 @@ import io.consumo.model.IntervalLength;
 import io.consumo.model.Quality;
 import io.consumo.model.Reading;
 import io.consumo.model.ReadingRules;
-import io.consumo.producer.feed.ReadingFile;
-import io.consumo.producer.feed.ReadingFile.BadLine;
-import io.consumo.producer.feed.ReadingFile.Columns;
-import io.consumo.producer.feed.ReadingFile.Form;
-import io.consumo.producer.feed.ReadingFile.UnknownForm;
+import io.consumo.model.file.ReadingFile.BadLine;
+import io.consumo.model.file.ReadingFile.Columns;
+import io.consumo.model.file.ReadingFile.Form;
+import io.consumo.model.file.ReadingFile.UnknownForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.consumo.producer.feed.csv;
+package io.consumo.model.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

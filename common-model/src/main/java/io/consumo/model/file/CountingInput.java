@@ -1,16 +1,16 @@
-package io.consumo.producer.feed;
+package io.consumo.model.file;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Tells how many bytes were read. */
-final class CountingInput extends FilterInputStream {
+public final class CountingInput extends FilterInputStream {
 
     private final Progress progress;
     private long count;
 
-    CountingInput(InputStream input, Progress progress) {
+    public CountingInput(InputStream input, Progress progress) {
         super(input);
         this.progress = progress;
     }

@@ -1,4 +1,4 @@
-package io.consumo.producer.feed.csv;
+package io.consumo.model.file;
 
 import java.text.Normalizer;
 import java.util.List;

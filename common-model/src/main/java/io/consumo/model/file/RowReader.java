@@ -1,4 +1,4 @@
-package io.consumo.producer.feed.csv;
+package io.consumo.model.file;
 
 import io.consumo.model.IntervalLength;
 import io.consumo.model.InvalidReading;

@@ -1,7 +1,7 @@
-package io.consumo.producer.feed.csv;
+package io.consumo.model.file;
 
-import io.consumo.producer.feed.ReadingFile.Columns;
-import io.consumo.producer.feed.ReadingFile.UnknownForm;
+import io.consumo.model.file.ReadingFile.Columns;
+import io.consumo.model.file.ReadingFile.UnknownForm;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.consumo.producer.feed.csv;
+package io.consumo.model.file;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;

@@ -1,8 +1,9 @@
-package io.consumo.producer.feed;
+package io.consumo.model.file;
 
 import io.consumo.model.Reading;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,5 +72,5 @@ public interface ReadingFile {
      *
      * @throws UnknownForm when its columns cannot be made out
      */
-    long daysUntil(java.time.LocalDate lastDay, InputStream input, Form form) throws IOException;
+    long daysUntil(LocalDate lastDay, InputStream input, Form form) throws IOException;
 }

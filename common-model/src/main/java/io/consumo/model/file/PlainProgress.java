@@ -1,10 +1,10 @@
-package io.consumo.producer.cli;
+package io.consumo.model.file;
 
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Progress as a line every few seconds, for logs. */
-final class PlainProgress implements Output.Shown {
+final class PlainProgress implements ShownProgress {
 
     private static final long PAUSE_NANOS = 5_000_000_000L;
     private static final int LOOK_EVERY = 1024;

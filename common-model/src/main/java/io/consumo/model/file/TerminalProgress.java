@@ -1,10 +1,10 @@
-package io.consumo.producer.cli;
+package io.consumo.model.file;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Progress as a bar. */
-final class TerminalProgress implements Output.Shown {
+final class TerminalProgress implements ShownProgress {
 
     private static final int KIBIBYTE = 1024;
 

@@ -1,9 +1,9 @@
-package io.consumo.producer.feed.csv;
+package io.consumo.model.file;
 
 import io.consumo.model.IntervalLength;
 import io.consumo.model.InvalidReading;
-import io.consumo.producer.feed.ReadingFile.Form;
-import io.consumo.producer.feed.ReadingFile.UnknownForm;
+import io.consumo.model.file.ReadingFile.Form;
+import io.consumo.model.file.ReadingFile.UnknownForm;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
