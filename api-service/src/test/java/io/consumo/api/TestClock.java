@@ -26,10 +26,17 @@ public class TestClock {
     /** In Madrid. */
     public static final class Turned extends Clock {
 
-        private Instant now;
+        private final Instant begin;
+        private volatile Instant now;
 
         public Turned(Instant now) {
+            this.begin = now;
             this.now = now;
+        }
+
+        /** For the tests that share it. */
+        public void turnBack() {
+            now = begin;
         }
 
         public void turn(Duration by) {

@@ -17,17 +17,19 @@ public class Authenticate implements AuthenticationManager {
 
     private final CheckPassword passwords;
     private final Sessions sessions;
+    private final ApiTokens tokens;
 
-    Authenticate(CheckPassword passwords, Sessions sessions) {
+    Authenticate(CheckPassword passwords, Sessions sessions, ApiTokens tokens) {
         this.passwords = passwords;
         this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     @Override
     public Authentication authenticate(Authentication given) {
         try {
             return given instanceof BearerToken bearer
-                    ? known(sessions.login(bearer.token()), FactorGrantedAuthority.BEARER_AUTHORITY)
+                    ? known(login(bearer.token()), FactorGrantedAuthority.BEARER_AUTHORITY)
                     : known(
                             passwords.check(given.getName(), String.valueOf(given.getCredentials())),
                             FactorGrantedAuthority.PASSWORD_AUTHORITY);
@@ -37,6 +39,10 @@ public class Authenticate implements AuthenticationManager {
             // The store could not be asked; the filter only hands on exceptions of this kind.
             throw new InternalAuthenticationServiceException("cannot check credentials", e);
         }
+    }
+
+    private Login login(String token) {
+        return token.startsWith(ApiTokens.PREFIX) ? tokens.login(token) : sessions.login(token);
     }
 
     private static Authentication known(Login login, String factor) {

@@ -1,14 +1,8 @@
 package io.consumo.api.access;
 
 import io.consumo.model.api.Session;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +18,10 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class Sessions {
 
-    private static final int TOKEN_BYTES = 32;
-
     private final Tokens tokens;
     private final Accounts accounts;
     private final AccessProperties settings;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     Sessions(Tokens tokens, Accounts accounts, AccessProperties settings, Clock clock) {
@@ -46,23 +37,21 @@ public class Sessions {
         Instant now = clock.instant();
         tokens.deleteExpired(now);
         seen.values().removeIf(its -> !now.isBefore(its.expiresAt()));
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Secrets.random();
         Instant expiresAt = now.plus(settings.sessionLength());
-        tokens.save(hash(token), new Tokens.Grant(login.username(), expiresAt));
+        tokens.save(Secrets.hash(token), new Tokens.Grant(login.username(), expiresAt));
         return new Session(token, expiresAt, login.username(), login.role());
     }
 
     public void close(String token) {
-        String hash = hash(token);
+        String hash = Secrets.hash(token);
         tokens.delete(hash);
         seen.remove(hash);
     }
 
     /** @throws BadCredentialsException when the token is unknown or has expired */
     Login login(String token) {
-        String hash = hash(token);
+        String hash = Secrets.hash(token);
         Instant now = clock.instant();
         Seen known = seen.get(hash);
         if (known != null
@@ -87,16 +76,6 @@ public class Sessions {
                 return known.login();
             }
             throw e;
-        }
-    }
-
-    /** Tokens are random, so a fast hash is as good as a slow one. */
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

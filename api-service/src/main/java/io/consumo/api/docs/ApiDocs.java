@@ -74,7 +74,8 @@ class ApiDocs implements WebMvcConfigurer {
                         new Tag().name("Consumption").description("Days, hours and months"),
                         new Tag().name("Anomalies").description("Cases with their evidence"),
                         new Tag().name("Readings").description("Sending readings"),
-                        new Tag().name("Session").description("Bearer tokens")))
+                        new Tag().name("Session").description("Bearer tokens"),
+                        new Tag().name("Administration").description("Tokens of other systems, and who did what")))
                 .components(new Components()
                         .addSchemas("Reading", reading())
                         .addSecuritySchemes(

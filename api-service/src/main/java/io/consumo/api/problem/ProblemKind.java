@@ -13,6 +13,7 @@ public enum ProblemKind {
     UNKNOWN_CLIENT(HttpStatus.NOT_FOUND, "There is no such client"),
     UNKNOWN_ANOMALY(HttpStatus.NOT_FOUND, "There is no such anomaly"),
     UNKNOWN_SIMULATION(HttpStatus.NOT_FOUND, "There is no such simulation"),
+    UNKNOWN_TOKEN(HttpStatus.NOT_FOUND, "There is no such token"),
     NOT_ALLOWED_NOW(HttpStatus.CONFLICT, "Its state does not allow that"),
     OVERTAKEN(HttpStatus.PRECONDITION_FAILED, "Somebody else was quicker"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),

@@ -8,6 +8,8 @@ import io.consumo.model.ReadingJson;
 import io.consumo.model.ReadingRules;
 import io.consumo.model.api.ReadingsAccepted;
 import io.consumo.model.api.ReadingsAccepted.Rejection;
+import io.consumo.model.file.CsvReadings;
+import io.consumo.model.file.ReadingFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,6 +87,74 @@ public class AcceptReadings {
             }
         }
         return send(sorted);
+    }
+
+    /**
+     * A CSV file, as large as the limit for files allows; what is read is sent in batches, so that little of it is held.
+     * A rejection's index is the number of its line; after so many of them the file is taken for another kind.
+     *
+     * @throws MalformedReadings when its columns cannot be made out
+     */
+    public ReadingsAccepted file(InputStream body) throws IOException {
+        Batches batches = new Batches();
+        try {
+            new CsvReadings(rules)
+                    .read(
+                            new LimitedStream(body, settings.maximumFile()),
+                            new ReadingFile.Form(ReadingFile.Columns.USUAL, null, null, null),
+                            0,
+                            clock.millis(),
+                            batches);
+        } catch (ReadingFile.UnknownForm e) {
+            throw new MalformedReadings(String.valueOf(e.getMessage()));
+        }
+        return batches.sent();
+    }
+
+    /** Sends the good ones as they come. */
+    private final class Batches implements ReadingFile.Sink {
+
+        private static final int SIZE = 5_000;
+
+        private final List<Reading> waiting = new ArrayList<>(SIZE);
+        private final List<Rejection> bad = new ArrayList<>();
+        private int accepted;
+
+        @Override
+        public void ignored(List<String> columns) {
+            // Surplus columns do no harm.
+        }
+
+        @Override
+        public void good(Reading reading) {
+            waiting.add(reading);
+            if (waiting.size() == SIZE) {
+                send();
+            }
+        }
+
+        @Override
+        public void bad(ReadingFile.BadLine line) {
+            String[] words = line.reason().split(": ", 2);
+            bad.add(new Rejection((int) line.number(), words[0], words[words.length - 1]));
+            if (bad.size() > settings.maximumReadings()) {
+                throw new MalformedReadings("more than " + settings.maximumReadings() + " lines are wrong, the last in"
+                        + " line " + line.number() + ": " + line.reason() + "; good ones before it were taken");
+            }
+        }
+
+        private void send() {
+            sender.send(waiting);
+            accepted += waiting.size();
+            waiting.clear();
+        }
+
+        ReadingsAccepted sent() {
+            if (!waiting.isEmpty()) {
+                send();
+            }
+            return new ReadingsAccepted(accepted, bad);
+        }
     }
 
     private InputStream limited(InputStream body) {

@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * What one request may send.
  *
  * @param plausibleMaximumKwh of one hour; more is refused
+ * @param maximumBody of JSON, which is held whole
+ * @param maximumFile of CSV, which is not
  * @param sendTimeout for all readings of a request to be taken by the broker
  */
 @Validated
@@ -20,4 +22,5 @@ public record ReadingsProperties(
         @Positive BigDecimal plausibleMaximumKwh,
         @Min(1) int maximumReadings,
         DataSize maximumBody,
+        DataSize maximumFile,
         Duration sendTimeout) {}

@@ -58,6 +58,7 @@ class CaseWorkIT {
 
     @AfterEach
     void forget() {
+        clock.turnBack();
         mongo.getCollection("anomalies").deleteMany(new Document());
         mongo.getCollection("case_decisions").deleteMany(new Document());
     }

@@ -37,6 +37,37 @@ class ReadingsIT {
     Http http;
 
     @Test
+    void takesACsvFileAndTellsBadLinesByNumber() {
+        String file = """
+                client_id;start;kwh
+                sent-csv;2026-11-24T10:00:00+01:00;0,412
+                sent-csv;2026-11-24T11:07:00+01:00;0,1
+
+                sent-csv;2026-11-24T12:00:00+01:00;much
+                """;
+
+        Answer answer =
+                http.send("POST", "/api/v1/readings/csv", file, Http.basic("operator"), "Content-Type", "text/csv");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("accepted").intValue()).isEqualTo(1);
+        assertThat(answer.json().get("rejected").get(0).get("index").intValue()).isEqualTo(3);
+        assertThat(answer.json().get("rejected").get(0).get("field").asString()).isEqualTo("start");
+        assertThat(answer.json().get("rejected").get(1).get("index").intValue()).isEqualTo(5);
+        assertThat(answer.json().get("rejected").get(1).get("field").asString()).isEqualTo("kwh");
+        assertThat(onTopic("sent-csv")).hasSize(1);
+        assertThat(http.send(
+                                "POST",
+                                "/api/v1/readings/csv",
+                                "when,who\n1,2",
+                                Http.basic("operator"),
+                                "Content-Type",
+                                "text/csv")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void takesTheGoodOnesAndSaysWhatIsWrongWithTheOthers() {
         String bad = """
                 {"clientId":"sent-array","start":"2026-11-24T10:07:00+01:00","kwh":1}""";

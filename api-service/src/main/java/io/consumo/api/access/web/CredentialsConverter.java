@@ -4,6 +4,7 @@ import io.consumo.api.access.BearerToken;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
@@ -20,6 +21,16 @@ class CredentialsConverter implements AuthenticationConverter {
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? header.substring(BEARER.length()).strip()
                 : null;
+    }
+
+    /** The name that a request gives for itself, right or wrong. */
+    static String claimedName(HttpServletRequest request) {
+        try {
+            Authentication claimed = new BasicAuthenticationConverter().convert(request);
+            return claimed == null ? "(token)" : claimed.getName();
+        } catch (BadCredentialsException e) {
+            return "(unreadable)";
+        }
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.consumo.api.access.web;
 
 import io.consumo.api.access.AccessProperties;
 import io.consumo.api.access.Authenticate;
+import io.consumo.api.audit.AuditLog;
 import io.consumo.model.api.Session.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -55,7 +57,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Authenticate authenticate) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, Authenticate authenticate, AuditLog audit, Clock clock)
+            throws Exception {
         AuthenticationFilter credentials = new AuthenticationFilter(authenticate, new CredentialsConverter());
         credentials.setSuccessHandler((request, response, authentication) -> {});
         credentials.setFailureHandler(this::refuse);
@@ -73,12 +76,15 @@ class SecurityConfiguration {
                         .hasAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
                         .requestMatchers(HttpMethod.POST, "/api/v1/readings/**", "/api/v1/simulations/**")
                         .hasRole(Role.OPERATOR.name())
+                        .requestMatchers("/api/v1/tokens/**", "/api/v1/audit/**")
+                        .hasRole(Role.OPERATOR.name())
                         .requestMatchers(HttpMethod.PATCH, "/api/v1/anomalies/**")
                         .hasRole(Role.ANALYST.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/anomalies/**")
                         .hasRole(Role.ANALYST.name())
                         .anyRequest()
                         .hasRole(Role.VIEWER.name()))
+                .addFilterBefore(new AuditRequests(audit, clock), BasicAuthenticationFilter.class)
                 .addFilterAt(credentials, BasicAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(this::refuse)
                         .accessDeniedHandler((request, response, denied) -> problem(request, response, denied)))

@@ -3,6 +3,7 @@ package io.consumo.api.problem.web;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import io.consumo.api.access.TooManyFailures;
+import io.consumo.api.access.UnknownToken;
 import io.consumo.api.anomalies.DecisionOvertaken;
 import io.consumo.api.anomalies.DecisionRefused;
 import io.consumo.api.anomalies.UnknownAnomaly;
@@ -87,6 +88,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(UnknownSimulation unknown) {
         return answer(problem(ProblemKind.UNKNOWN_SIMULATION, unknown.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknown(UnknownToken unknown) {
+        return answer(problem(ProblemKind.UNKNOWN_TOKEN, unknown.getMessage()));
     }
 
     /** Another service of ours does not answer, or not as it should. */
@@ -252,6 +258,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static List<String> allowed(Class<?> type) {
+        if (type == Boolean.class || type == boolean.class) {
+            return List.of("true", "false");
+        }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
         }

@@ -70,4 +70,30 @@ class ReadingController {
     ReadingsAccepted lines(HttpServletRequest request) throws IOException {
         return accept.lines(request.getInputStream());
     }
+
+    @PostMapping(
+            path = "/csv",
+            consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "sendReadingsCsv",
+            summary = "Send a CSV file of readings",
+            description =
+                    "The own form, the Spanish distributors' and Datadis; separator, decimal mark and encoding are"
+                            + " detected, gzip too; up to 256 MB. The index of a rejection is the number of its line. "
+                            + DESCRIPTION,
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string", format = "binary"),
+                                            examples =
+                                                    @ExampleObject(
+                                                            "client_id,start,kwh\nC-000042,2026-11-24T10:00:00+01:00,0.412"))))
+    @ApiResponse(responseCode = "202", description = "What was taken, and what was not")
+    ReadingsAccepted file(HttpServletRequest request) throws IOException {
+        return accept.file(request.getInputStream());
+    }
 }

@@ -1,0 +1,22 @@
+package io.consumo.api.audit;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Which entries are asked for; what is missing does not restrict. */
+public record AuditFilter(
+        @Parameter(description = "The user", example = "operator") @Nullable
+        String user,
+
+        @Parameter(description = "A part of the path", example = "anomalies") @Nullable
+        String path,
+
+        @Parameter(description = "Only what was refused or failed") @Nullable
+        Boolean failed,
+
+        @Parameter(description = "First local day", example = "2026-11-01") @Nullable
+        LocalDate from,
+
+        @Parameter(description = "Last local day", example = "2026-11-24") @Nullable
+        LocalDate to) {}
