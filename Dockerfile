@@ -37,7 +37,7 @@ FROM eclipse-temurin:25-jre AS service
 RUN groupadd --gid 10001 consumo \
  && useradd --uid 10001 --gid consumo --home-dir /var/lib/consumo --no-create-home --shell /usr/sbin/nologin consumo \
  && install -d -o consumo -g consumo /var/lib/consumo /var/lib/consumo/producer /var/lib/consumo/archive
-COPY --chmod=755 docker/service/ /usr/local/bin/
+COPY --chmod=755 docker/service/service docker/service/healthy docker/service/train /usr/local/bin/
 WORKDIR /opt/consumo
 ENV CONSUMO_HOME=/var/lib/consumo MALLOC_ARENA_MAX=2
 USER consumo
@@ -48,6 +48,10 @@ FROM service AS producer
 COPY --from=build /build/layers/producer/dependencies/ ./
 COPY --from=build /build/layers/producer/snapshot-dependencies/ ./
 COPY --from=build /build/layers/producer/application/ ./
+COPY --chmod=755 docker/service/command /usr/local/bin/producer
+USER root
+RUN CONSUMO_FEED_PATIENCE=10ms train producer once
+USER consumo
 EXPOSE 8000
 
 
@@ -55,6 +59,10 @@ FROM service AS consumer
 COPY --from=build /build/layers/consumer/dependencies/ ./
 COPY --from=build /build/layers/consumer/snapshot-dependencies/ ./
 COPY --from=build /build/layers/consumer/application/ ./
+COPY --chmod=755 docker/service/command /usr/local/bin/consumer
+USER root
+RUN train consumer dead-letters
+USER consumo
 EXPOSE 8003
 
 
@@ -69,6 +77,11 @@ FROM service AS archiver
 COPY --from=build /build/layers/archiver/dependencies/ ./
 COPY --from=build /build/layers/archiver/snapshot-dependencies/ ./
 COPY --from=build /build/layers/archiver/application/ ./
+COPY --chmod=755 docker/service/command /usr/local/bin/archiver
+COPY --chmod=755 docker/service/command /usr/local/bin/restorer
+USER root
+RUN train archiver --dry-run
+USER consumo
 EXPOSE 8002
 
 
