@@ -25,6 +25,8 @@ usage: ./start.sh [--local | --docker]    build what is missing, start all, wait
        ./start.sh reset [--yes]           end all parts and delete all data
        ./start.sh producer ...            simulate readings or import a file (--help tells more)
        ./start.sh consumer ...            rebuild months and cases, replay dead letters
+       ./start.sh evaluate FILE --truth TRUTH ...
+                                          what the detection finds in a file whose anomalies are known
        ./start.sh archiver ...            archive days
        ./start.sh restorer ...            bring archived days back
        ./start.sh bench                   measure readings a second from the topic to the stores
@@ -65,6 +67,7 @@ main() {
         reset) shift && reset "$@" ;;
         producer) shift && run_command producer io.consumo.producer.cli.ProducerCommand "$@" ;;
         consumer) shift && run_command consumer io.consumo.consumer.cli.ConsumerCommand "$@" ;;
+        evaluate) run_command consumer io.consumo.consumer.cli.ConsumerCommand "$@" ;;
         archiver) shift && run_command archiver io.consumo.archiver.cli.ArchiverCommand "$@" ;;
         restorer) shift && run_command archiver io.consumo.archiver.cli.RestorerCommand "$@" ;;
         bench) shift && bench "$@" ;;

@@ -51,8 +51,7 @@ public class DetectAnomalies {
         this.record = record;
         this.installation = installation;
         this.properties = properties;
-        this.detector =
-                new Detector(rules.book(), installation.windowDays(), properties.minimumDays(), properties.quietDays());
+        this.detector = properties.detector(rules, installation);
         this.clock = clock;
     }
 

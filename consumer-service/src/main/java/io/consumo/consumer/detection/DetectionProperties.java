@@ -1,5 +1,7 @@
 package io.consumo.consumer.detection;
 
+import io.consumo.consumer.InstallationProperties;
+import io.consumo.consumer.detection.domain.Detector;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +25,11 @@ public record DetectionProperties(int minimumDays, int quietDays, BigDecimal tar
         if (quietDays < 1) {
             throw new IllegalArgumentException("quiet-days must be at least 1, was " + quietDays);
         }
+    }
+
+    /** Judges by the rules, as live. */
+    public Detector detector(RuleProperties rules, InstallationProperties installation) {
+        return new Detector(rules.book(), installation.windowDays(), minimumDays, quietDays);
     }
 
     /**

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant now, long revision) {
 
-    private static final int POINTS_PER_FURTHER_DAY = 2;
-    private static final int POINTS_FOR_LASTING = 16;
-
     /** The checks that the first rules cannot answer yet; told as unknown rather than left out. */
     private static final List<String> UNANSWERED =
             List.of("outage", "vacancy", "holiday", "season", "newBaseline", "solar");
@@ -69,7 +66,7 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
         AnomalyRule rule = episode.rule();
         Tally tally = episode.tally();
         double completeness = tally.hours() / (DayCurve.HOURS * (double) tally.days());
-        int score = score(tally);
+        int score = tally.score();
         Range lost = rule.type() == AnomalyType.FRAUD ? lost(tally) : Range.NONE;
         return new CaseDocument(
                 idOf(clientId, rule.key(), episode.firstDay()),
@@ -96,13 +93,6 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
                 now,
                 now,
                 revision);
-    }
-
-    /** The mean of the days' scores, more for an episode that lasts. */
-    private static int score(Tally tally) {
-        double mean = (double) tally.scores() / tally.days();
-        int lasting = Math.min(POINTS_FOR_LASTING, POINTS_PER_FURTHER_DAY * (tally.days() - 1));
-        return (int) Math.min(100, Math.round(mean + lasting));
     }
 
     /** Energy that was used but not metered; where the meter shows the rest it is billed. */

@@ -35,6 +35,16 @@ public record Tally(
         int hours,
         Map<String, Double> figures) {
 
+    private static final int POINTS_PER_FURTHER_DAY = 2;
+    private static final int POINTS_FOR_LASTING = 16;
+
+    /** From 0 to 100: the mean of the days' scores, more for an episode that lasts. */
+    public int score() {
+        double mean = (double) scores / days;
+        int lasting = Math.min(POINTS_FOR_LASTING, POINTS_PER_FURTHER_DAY * (days - 1));
+        return (int) Math.min(100, Math.round(mean + lasting));
+    }
+
     static Tally begin(KnownDay day, KnownDay.Found found, int daysToOpen) {
         return new Tally(day.day(), day.day(), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of())
                 .with(day, found, daysToOpen);
