@@ -10,9 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param zone whose days count
  * @param windowDays how many local days before today are active
  * @param patience how long to wait at start for the consumer's schema
+ * @param mongoTimeout until MongoDB counts as away
  */
 @ConfigurationProperties("consumo.installation")
-public record InstallationProperties(ZoneId zone, int windowDays, Duration patience) {
+public record InstallationProperties(ZoneId zone, int windowDays, Duration patience, Duration mongoTimeout) {
 
     public InstallationProperties {
         if (windowDays < 1) {

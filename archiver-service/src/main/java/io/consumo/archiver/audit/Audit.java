@@ -42,7 +42,7 @@ public class Audit {
 
     private void recordFailure(long id, RuntimeException failure) {
         try {
-            log.failed(id, failure.toString(), clock.instant());
+            log.failed(id, Outcome.NOTHING, failure.toString(), clock.instant());
         } catch (RuntimeException e) {
             LOG.warn("Operation {} failed, which could not be recorded", id, e);
         }

@@ -51,7 +51,9 @@ final class DueDaysTable {
             return "would go";
         }
         return switch (delay.reason()) {
-            case WRITTEN_RECENTLY -> "written recently: may go from " + time(delay.until(), zone);
+            case WRITTEN_RECENTLY ->
+                "written recently" + (delay.until() == null ? "" : ": may go from " + time(delay.until(), zone));
+            case NOT_FOLLOWED -> "months and cases have not followed its readings yet";
         };
     }
 

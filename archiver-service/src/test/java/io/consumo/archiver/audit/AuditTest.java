@@ -3,10 +3,14 @@ package io.consumo.archiver.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.consumo.model.api.ArchiveOperation;
+import io.consumo.model.api.ArchiveRun;
+import io.consumo.model.api.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
@@ -69,11 +73,26 @@ class AuditTest {
         }
 
         @Override
-        public void failed(long id, String error, Instant at) {
+        public void failed(long id, Outcome outcome, String error, Instant at) {
             if (broken) {
                 throw new IllegalStateException("no database");
             }
             entries.add(id + " failed: " + error);
+        }
+
+        @Override
+        public Optional<ArchiveRun> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Page<ArchiveOperation> find(OperationFilter filter, int page, int size) {
+            return Page.of(List.of(), size, page, 0);
+        }
+
+        @Override
+        public Optional<Instant> lastStarted(String who, OperationKind kind) {
+            return Optional.empty();
         }
     }
 }

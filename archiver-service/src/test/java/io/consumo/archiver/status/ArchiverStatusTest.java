@@ -42,8 +42,8 @@ class ArchiverStatusTest {
     }
 
     private static PipelinePart status(StoredDays days) {
-        InstallationProperties installation =
-                new InstallationProperties(ZoneId.of("Europe/Madrid"), 30, Duration.ofMinutes(5));
+        InstallationProperties installation = new InstallationProperties(
+                ZoneId.of("Europe/Madrid"), 30, Duration.ofMinutes(5), Duration.ofSeconds(5));
         return new ArchiverStatus(days, new ArchivePolicy(30, Duration.ofHours(24)), installation, () -> NOW).now();
     }
 

@@ -77,7 +77,7 @@ public final class LayerRules {
             .allowEmptyShould(true);
 
     private static final Set<String> TECHNOLOGIES =
-            Set.of("kafka", "postgres", "mongo", "parquet", "web", "csv", "client", "cli");
+            Set.of("kafka", "postgres", "mongo", "parquet", "folder", "web", "csv", "client", "cli");
 
     private LayerRules() {}
 

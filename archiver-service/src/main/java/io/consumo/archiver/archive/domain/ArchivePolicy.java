@@ -53,6 +53,9 @@ public record ArchivePolicy(int windowDays, Duration quiet) {
 
     private @Nullable Delay delayOf(StoredDay day, Instant now) {
         Instant quietAt = day.newestWrite().plus(quiet);
-        return quietAt.isAfter(now) ? new Delay(Reason.WRITTEN_RECENTLY, quietAt) : null;
+        if (quietAt.isAfter(now)) {
+            return new Delay(Reason.WRITTEN_RECENTLY, quietAt);
+        }
+        return day.followed() ? null : new Delay(Reason.NOT_FOLLOWED, null);
     }
 }

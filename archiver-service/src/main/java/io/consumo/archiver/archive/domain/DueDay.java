@@ -17,12 +17,18 @@ public record DueDay(
         Instant newestWrite,
         @Nullable Delay delay) {
 
-    /** What a day waits for, and until when. */
-    public record Delay(Reason reason, Instant until) {}
+    /**
+     * What a day waits for.
+     *
+     * @param until null where nobody can say
+     */
+    public record Delay(Reason reason, @Nullable Instant until) {}
 
     /** Why a day beyond the window stays. */
     public enum Reason {
-        WRITTEN_RECENTLY
+        WRITTEN_RECENTLY,
+        /** Months and cases have not followed its readings. */
+        NOT_FOLLOWED
     }
 
     static DueDay of(StoredDay stored, @Nullable Delay delay) {

@@ -27,7 +27,8 @@ class PostgresStoredDays implements StoredDays {
                 where day < :day
                 group by day
             )
-            select day, rows, clients, coalesce(bytes, 0) as bytes, newest_write
+            select day, rows, clients, coalesce(bytes, 0) as bytes, newest_write,
+                   not exists (select from consumption.dirty_mark m where m.day = rows.day) as followed
             from rows join partition using (day)
             """;
 
@@ -53,7 +54,8 @@ class PostgresStoredDays implements StoredDays {
                         row.getLong("rows"),
                         row.getLong("clients"),
                         row.getLong("bytes"),
-                        row.getObject("newest_write", OffsetDateTime.class).toInstant()))
+                        row.getObject("newest_write", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("followed")))
                 .list();
     }
 

@@ -1,6 +1,9 @@
 package io.consumo.archiver.problem.web;
 
 import io.consumo.archiver.archive.domain.OlderThanOutOfRange;
+import io.consumo.archiver.audit.OperationRunning;
+import io.consumo.archiver.files.DamagedFile;
+import io.consumo.archiver.files.StorageFailed;
 import java.net.URI;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -23,6 +26,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(OlderThanOutOfRange e) {
         return problem(HttpStatus.BAD_REQUEST, "invalid-parameter", e.reason());
+    }
+
+    @ExceptionHandler
+    ProblemDetail busy(OperationRunning e) {
+        return problem(HttpStatus.CONFLICT, "operation-running", String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail damaged(DamagedFile e) {
+        LOG.warn("A file of the archive is damaged", e);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "archive-damaged", String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail storage(StorageFailed e) {
+        LOG.warn("The archive's folder fails", e);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "archive-unavailable", String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler({CannotGetJdbcConnectionException.class, DataAccessResourceFailureException.class})

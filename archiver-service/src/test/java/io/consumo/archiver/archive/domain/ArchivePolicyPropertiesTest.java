@@ -77,7 +77,7 @@ class ArchivePolicyPropertiesTest {
                 .edgeCases(config -> config.add(1_439, 1_440, 1_441))
                 .map(minutes -> NOW.minus(Duration.ofMinutes(minutes)));
         return Combinators.combine(days, writes)
-                .as((day, written) -> new StoredDay(day, 1, 1, 8_192, written))
+                .as((day, written) -> new StoredDay(day, 1, 1, 8_192, written, true))
                 .list()
                 .uniqueElements(StoredDay::day)
                 .ofMaxSize(30);

@@ -70,10 +70,10 @@ class ArchivePolicyTest {
     }
 
     private static StoredDay day(String day) {
-        return new StoredDay(LocalDate.parse(day), 50, 50, 65_536, Instant.parse("2026-10-01T00:00:00Z"));
+        return new StoredDay(LocalDate.parse(day), 50, 50, 65_536, Instant.parse("2026-10-01T00:00:00Z"), true);
     }
 
     private static StoredDay writtenAt(Instant written) {
-        return new StoredDay(LocalDate.parse("2026-09-01"), 50, 50, 65_536, written);
+        return new StoredDay(LocalDate.parse("2026-09-01"), 50, 50, 65_536, written, true);
     }
 }
