@@ -78,7 +78,15 @@ public record ReadingRules(ZoneId zone, Energy plausibleMaximum, InstantSource c
         if (clientId.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidReading("clientId", "must not contain control characters");
         }
+        if (clientId.codePoints().anyMatch(ReadingRules::isHalfACharacter)) {
+            throw new InvalidReading("clientId", "must not contain half a surrogate pair");
+        }
         return clientId;
+    }
+
+    /** No store could keep it as it is. */
+    private static boolean isHalfACharacter(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static Instant instant(@Nullable String start) {

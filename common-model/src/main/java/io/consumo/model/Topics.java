@@ -14,5 +14,8 @@ public final class Topics {
     /** Header of a dead letter: the field and the reason, as text. */
     public static final String DEAD_REASON = "consumo-reason";
 
+    /** Header of a dead letter that is kept cut, since it is larger than the topic takes: bytes of the value as it came. */
+    public static final String DEAD_CUT = "consumo-cut";
+
     private Topics() {}
 }

@@ -47,6 +47,7 @@ class ReadingJsonTest {
             clientId  | {"start":"2026-11-24T10:00:00+01:00","kwh":1}
             clientId  | {"clientId":"  ","start":"2026-11-24T10:00:00+01:00","kwh":1}
             clientId  | {"clientId":7,"start":"2026-11-24T10:00:00+01:00","kwh":1}
+            clientId  | {"clientId":"C\\ud800","start":"2026-11-24T10:00:00+01:00","kwh":1}
             start     | {"clientId":"C","kwh":1}
             start     | {"clientId":"C","start":"2026-11-24T10:00:00","kwh":1}
             start     | {"clientId":"C","start":"2026-11-24T10:07:00+01:00","kwh":1}

@@ -11,15 +11,21 @@ import io.consumo.consumer.detection.Backlog;
 import io.consumo.consumer.detection.WatchSilence;
 import io.consumo.model.AnomalyType;
 import io.consumo.model.CaseStatus;
+import io.consumo.model.DayGrid;
+import io.consumo.model.DaySlots;
 import io.consumo.model.Energy;
+import io.consumo.model.IntervalLength;
+import io.consumo.model.Precedence;
 import io.consumo.model.Quality;
 import io.consumo.model.Reading;
 import io.consumo.model.Topics;
 import io.consumo.model.store.CaseDocument;
 import io.consumo.model.store.DecisionDocument;
 import io.consumo.model.store.MonthDocument;
+import io.consumo.model.store.StoredDay;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -224,6 +230,33 @@ class ConsumerIT {
                         .query(Long.class)
                         .single())
                 .isEqualTo(before.size() * 20_000L);
+    }
+
+    @Test
+    void aDayThatChangedInTheArchiveCorrectsItsMonthAndLeavesItsCasesAlone() {
+        LocalDate archived = today.minusDays(50);
+        for (int back = 80; back > 30; back--) {
+            double kwh = back == 50 ? 40 : 0.5;
+            ReadingTopic.day("archived", today.minusDays(back), 1, hour -> kwh).forEach(topic::send);
+        }
+        awaitAllFollowed();
+        List<CaseDocument> before = cases("archived");
+        assertThat(before).hasSize(1);
+        jdbc.sql("delete from daily_consumption where client_id = 'archived' and day < :day")
+                .param("day", today.minusDays(40))
+                .update();
+
+        DaySlots slots = DaySlots.empty(
+                IntervalLength.HOUR, new DayGrid(archived, ReadingTopic.MADRID, IntervalLength.HOUR).slots());
+        for (int slot = 0; slot < slots.size(); slot++) {
+            slots.put(slot, 7_000, Precedence.rank(Quality.MEASURED, 2));
+        }
+        topic.sendArchived(StoredDay.of("archived", archived, List.of(slots)));
+        String name = YearMonth.from(archived).toString();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        month("archived", name).days().get(archived.toString()).total() == slots.size() * 7_000L);
+        assertThat(cases("archived")).isEqualTo(before);
     }
 
     /** All that was sent is stored and followed up. */

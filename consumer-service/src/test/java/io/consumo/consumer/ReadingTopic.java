@@ -9,6 +9,7 @@ import io.consumo.model.Quality;
 import io.consumo.model.Reading;
 import io.consumo.model.ReadingJson;
 import io.consumo.model.Topics;
+import io.consumo.model.store.StoredDay;
 import io.consumo.stack.TestStores;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -31,11 +33,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The topics as tests use them: sends readings and rubbish, and reads dead letters and events. */
 public final class ReadingTopic implements AutoCloseable {
 
     public static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestStores.kafka()), new ByteArraySerializer(), new ByteArraySerializer());
@@ -48,7 +53,9 @@ public final class ReadingTopic implements AutoCloseable {
             Set<String> old = admin.listTopics().names().get();
             admin.deleteTopics(old).all().get();
             await().until(() -> admin.listTopics().names().get().isEmpty());
-            admin.createTopics(List.of(new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(
+                            new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1),
+                            new NewTopic(Topics.ARCHIVED_DAYS, Topics.PARTITIONS, (short) 1)))
                     .all()
                     .get();
         } catch (InterruptedException e) {
@@ -65,6 +72,12 @@ public final class ReadingTopic implements AutoCloseable {
 
     public void send(String key, byte[] value) {
         sent.add(producer.send(new ProducerRecord<>(Topics.READINGS, key.getBytes(UTF_8), value)));
+    }
+
+    /** As the archiver tells a day that late readings changed. */
+    public void sendArchived(StoredDay day) {
+        sent.add(producer.send(new ProducerRecord<>(
+                Topics.ARCHIVED_DAYS, day.clientId().getBytes(UTF_8), JSON.writeValueAsBytes(day))));
     }
 
     /** Returns when all that was sent is in the topic. */
@@ -107,6 +120,23 @@ public final class ReadingTopic implements AutoCloseable {
                 return records.size() >= count;
             });
             return records;
+        }
+    }
+
+    /** Visits what the topic holds, from its beginning to its present end. */
+    public static void forEach(String topic, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestStores.kafka(), "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(visitor);
+            }
         }
     }
 

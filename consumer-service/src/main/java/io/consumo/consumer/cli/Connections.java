@@ -43,7 +43,16 @@ final class Connections {
 
     static KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka(), "acks", "all", "max.block.ms", 10_000),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka(),
+                        "acks",
+                        "all",
+                        "max.block.ms",
+                        10_000,
+                        // The broker decides what is too large.
+                        "max.request.size",
+                        2 * 1024 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -91,6 +91,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     private int replay(KafkaConsumer<byte[], byte[]> letters, Map<TopicPartition, Long> ends)
             throws InterruptedException, ExecutionException {
         long sent = 0;
+        long left = 0;
         try (KafkaProducer<byte[], byte[]> readings = Connections.producer()) {
             while (isLeft(letters, ends)) {
                 ConsumerRecords<byte[], byte[]> batch = letters.poll(POLL);
@@ -99,9 +100,14 @@ final class DeadLettersCommand implements Callable<Integer> {
                 for (ConsumerRecord<byte[], byte[]> letter : batch) {
                     TopicPartition partition = new TopicPartition(letter.topic(), letter.partition());
                     // What is refused again while this runs is not sent again by this run.
-                    if (letter.offset() < ends.getOrDefault(partition, 0L)) {
-                        all = all.thenCombine(send(readings, letter), (left, right) -> left);
-                        done.put(partition, new OffsetAndMetadata(letter.offset() + 1));
+                    if (letter.offset() >= ends.getOrDefault(partition, 0L)) {
+                        continue;
+                    }
+                    done.put(partition, new OffsetAndMetadata(letter.offset() + 1));
+                    if (isCut(letter)) {
+                        left++;
+                    } else {
+                        all = all.thenCombine(send(readings, letter), (former, latter) -> former);
                         sent++;
                     }
                 }
@@ -111,7 +117,14 @@ final class DeadLettersCommand implements Callable<Integer> {
             }
         }
         System.out.printf("Sent %,d records again.%n", sent);
+        if (left > 0) {
+            System.out.printf("Left %,d alone: they were too large to be kept whole.%n", left);
+        }
         return 0;
+    }
+
+    private static boolean isCut(ConsumerRecord<byte[], byte[]> letter) {
+        return letter.headers().lastHeader(Topics.DEAD_CUT) != null;
     }
 
     private static CompletableFuture<?> send(

@@ -63,7 +63,12 @@ public class DetectAnomalies {
      */
     public record Outcome(List<CaseDocument> standing, List<CaseDocument> withdrawn) {}
 
-    public Outcome detect(Collection<ClientDay> changed, long revision) {
+    /**
+     * Judges again.
+     *
+     * @param finalBefore cases that were over before this day stay as they are
+     */
+    public Outcome detect(Collection<ClientDay> changed, LocalDate finalBefore, long revision) {
         Map<String, Map<LocalDate, DayCurve>> curves = new TreeMap<>();
         changed.forEach(day -> curves.computeIfAbsent(day.clientId(), client -> new TreeMap<>())
                 .put(day.day(), DayCurve.of(day)));
@@ -80,10 +85,12 @@ public class DetectAnomalies {
             Judgement judgement = judge(client, before.getOrDefault(client, Baseline.NONE), ofClient);
             after.put(client, judgement.baseline());
             List<CaseDocument> known = stored.getOrDefault(client, List.of());
+            LocalDate from = judgement.from().isAfter(finalBefore) ? judgement.from() : finalBefore;
             List<CaseDocument> found = judgement.episodes().stream()
+                    .filter(episode -> !episode.lastDay().isBefore(from))
                     .map(episode -> file.write(client, episode, judgement, known))
                     .toList();
-            changes.add(CaseChanges.between(known, found, judgement.from()));
+            changes.add(CaseChanges.between(known, found, from));
         });
         CaseChanges all = undecidedOnly(CaseChanges.joined(changes));
         record.record(all, revision);

@@ -4,7 +4,11 @@ import io.consumo.consumer.detection.DetectAnomalies;
 import io.consumo.consumer.detection.DetectAnomalies.Outcome;
 import io.consumo.consumer.monthly.UpdateMonths;
 import io.consumo.model.ClientDay;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Has months, baselines and cases follow from the days that changed. */
@@ -37,7 +41,21 @@ public class FollowMarks {
 
     private void follow(Followed followed) {
         List<ClientDay> changed = days.read(followed.days());
-        Outcome cases = detect.detect(changed, followed.revision());
+        Outcome cases = detect.detect(changed, LocalDate.MIN, followed.revision());
         months.update(changed, cases.standing(), cases.withdrawn(), followed.revision());
+    }
+
+    /** Has months and baselines follow from days that changed in the archive; cases that were over by then are final. */
+    public void followArchived(List<ClientDay> changed) {
+        Set<String> clients = changed.stream().map(ClientDay::clientId).collect(Collectors.toCollection(TreeSet::new));
+        LocalDate finalBefore = changed.stream()
+                .map(ClientDay::day)
+                .max(LocalDate::compareTo)
+                .orElseThrow()
+                .plusDays(1);
+        marks.exclusively(clients, revision -> {
+            Outcome cases = detect.detect(changed, finalBefore, revision);
+            months.update(changed, cases.standing(), cases.withdrawn(), revision);
+        });
     }
 }

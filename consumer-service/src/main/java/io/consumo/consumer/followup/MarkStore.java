@@ -1,6 +1,8 @@
 package io.consumo.consumer.followup;
 
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** The client-days that changed and have not been followed up. */
 public interface MarkStore {
@@ -12,6 +14,9 @@ public interface MarkStore {
      * @return how many marks were taken; 0 when there was nothing to do
      */
     int follow(int clients, Consumer<Followed> work);
+
+    /** Locks the clients while the work runs, which is given a revision greater than that of every earlier run. */
+    void exclusively(Set<String> clients, LongConsumer work);
 
     long open();
 }

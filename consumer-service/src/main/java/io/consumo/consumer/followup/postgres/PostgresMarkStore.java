@@ -5,10 +5,12 @@ import io.consumo.consumer.followup.MarkStore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,13 +76,21 @@ class PostgresMarkStore implements MarkStore {
         Map<String, SortedSet<LocalDate>> days = new TreeMap<>();
         marks.forEach(mark ->
                 days.computeIfAbsent(mark.clientId(), client -> new TreeSet<>()).add(mark.day()));
+        return new Followed(days, lock(days.keySet()));
+    }
+
+    @Override
+    public void exclusively(Set<String> clients, LongConsumer work) {
+        transaction.executeWithoutResult(status -> work.accept(lock(clients)));
+    }
+
+    /** Returns a revision drawn under the locks. */
+    private long lock(Set<String> clients) {
         jdbc.sql(LOCK_CLIENTS)
-                .param("clients", days.keySet().toArray(String[]::new))
+                .param("clients", clients.toArray(String[]::new))
                 .query((row, number) -> number)
                 .list();
-        return new Followed(
-                days,
-                jdbc.sql("select nextval('follow_revision')").query(Long.class).single());
+        return jdbc.sql("select nextval('follow_revision')").query(Long.class).single();
     }
 
     @Override

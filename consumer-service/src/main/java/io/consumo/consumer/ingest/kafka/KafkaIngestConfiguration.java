@@ -4,6 +4,7 @@ import io.consumo.consumer.ingest.IngestProperties;
 import io.consumo.model.Topics;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
@@ -15,11 +16,16 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @Configuration(proxyBeanMethods = false)
 class KafkaIngestConfiguration {
 
+    /** Twice what brokers take by default, as the producer's max.request.size in application.yml. */
+    private static final int LARGEST_LETTER_BYTES = 2 * 1024 * 1024;
+
     @Bean
     NewTopic deadLetterTopic() {
         return TopicBuilder.name(Topics.READINGS_DEAD)
                 .partitions(Topics.PARTITIONS)
                 .replicas(1)
+                // Room for the largest reading record with its reason.
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_LETTER_BYTES))
                 .build();
     }
 
