@@ -43,7 +43,8 @@ class ApiStores implements ApplicationContextInitializer<ConfigurableApplication
                 .applyTo(context);
     }
 
-    private static void migrate(String postgres) {
+    /** As the consumer does at its first start. */
+    static void migrate(String postgres) {
         Flyway.configure()
                 .dataSource(postgres, "consumo_consumer", "consumo")
                 .defaultSchema("consumption")

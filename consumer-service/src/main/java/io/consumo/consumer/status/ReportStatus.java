@@ -4,13 +4,17 @@ import io.consumo.consumer.detection.Backlog;
 import io.consumo.consumer.followup.FollowSchedule;
 import io.consumo.consumer.followup.MarkStore;
 import io.consumo.consumer.ingest.IngestProgress;
+import io.consumo.consumer.status.CheckStores.Checked;
 import io.consumo.model.api.PipelinePart;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Tells how this consumer does. */
+/** Tells how this consumer does, in time also while a store does not answer. */
 @Service
 public class ReportStatus implements Backlog {
 
@@ -20,52 +24,67 @@ public class ReportStatus implements Backlog {
     private final FollowSchedule followUp;
     private final MarkStore marks;
     private final Lag lag;
+    private final CheckStores stores;
+    private final StatusProperties properties;
+    private final Question<Long> toRead;
+    private final Question<Long> toFollow;
 
-    ReportStatus(IngestProgress ingest, FollowSchedule followUp, MarkStore marks, Lag lag) {
+    ReportStatus(
+            IngestProgress ingest,
+            FollowSchedule followUp,
+            MarkStore marks,
+            Lag lag,
+            CheckStores stores,
+            StatusProperties properties) {
         this.ingest = ingest;
         this.followUp = followUp;
         this.marks = marks;
         this.lag = lag;
+        this.stores = stores;
+        this.properties = properties;
+        this.toRead = new Question<>(lag::records);
+        this.toFollow = new Question<>(marks::open);
     }
 
     /**
      * What is still to do.
      *
+     * @param status UP: this service runs, whatever the stores do
      * @param lag records to be read, null when Kafka does not tell
      * @param marks client-days to be followed up, null when PostgreSQL does not tell
+     * @param stores kafka, postgres and mongodb, each UP or DOWN
      */
     public record Work(
-            String status, @Nullable Long lag, @Nullable Long marks) {}
+            String status, @Nullable Long lag, @Nullable Long marks, Map<String, String> stores) {}
 
     public Work work() {
-        return new Work("UP", orNull(lag::records), orNull(marks::open));
+        var toReadNow = toRead.ask(properties.patience());
+        var toFollowNow = toFollow.ask(properties.patience());
+        Map<String, String> status = new TreeMap<>();
+        stores.check()
+                .forEach(checked -> status.put(checked.store().part(), checked.failure() == null ? "UP" : "DOWN"));
+        return new Work("UP", toReadNow.join().value(), toFollowNow.join().value(), status);
     }
 
     @Override
     public boolean isEmpty() {
-        Work work = work();
-        return isZero(work.lag()) && isZero(work.marks());
+        return isZero(lag::records) && isZero(marks::open);
     }
 
-    private static boolean isZero(@Nullable Long count) {
-        return count != null && count == 0;
-    }
-
-    private static @Nullable Long orNull(LongSupplier count) {
+    private static boolean isZero(LongSupplier count) {
         try {
-            return count.getAsLong();
+            return count.getAsLong() == 0;
         } catch (RuntimeException e) {
-            return null;
+            return false;
         }
     }
 
     public PipelinePart part() {
-        // Not the marks: they would wait for a PostgreSQL that is down, and this has to answer just then.
-        Long toRead = orNull(lag::records);
-        Optional<String> failure = ingest.failure().or(followUp::failure);
-        double behind = isZero(toRead) ? 0 : ingest.secondsSinceLastStored();
-        String status =
-                failure.isPresent() || toRead == null ? "DOWN" : behind > BEHIND_AFTER_SECONDS ? "BEHIND" : "UP";
+        var toReadNow = toRead.ask(properties.patience());
+        Optional<String> failure = storesDown().or(ingest::failure).or(followUp::failure);
+        boolean upToDate = Objects.equals(toReadNow.join().value(), 0L);
+        double behind = upToDate ? 0 : ingest.secondsSinceLastStored();
+        String status = failure.isPresent() ? "DOWN" : behind > BEHIND_AFTER_SECONDS ? "BEHIND" : "UP";
         return new PipelinePart(
                 "consumer",
                 status,
@@ -74,5 +93,17 @@ public class ReportStatus implements Backlog {
                 behind,
                 status.equals("UP") ? null : status.equals("DOWN") ? "consumer-waits" : "consumer-behind",
                 failure.orElse(null));
+    }
+
+    /** Which stores do not answer, and why; empty when all do. */
+    private Optional<String> storesDown() {
+        return stores.check().stream()
+                .filter(checked -> checked.failure() != null)
+                .map(ReportStatus::told)
+                .reduce((one, other) -> one + "; " + other);
+    }
+
+    private static String told(Checked checked) {
+        return checked.store().title() + " is down: " + checked.failure();
     }
 }

@@ -66,6 +66,20 @@ final class ConsumerProcess implements AutoCloseable {
         }
     }
 
+    /** By SIGTERM; returns whether it ended in time. */
+    synchronized boolean end(Duration patience) {
+        if (process == null) {
+            return true;
+        }
+        process.destroy();
+        try {
+            return process.waitFor(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** What it answers; empty while it does not. */
     String get(String path) {
         try {
