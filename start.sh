@@ -13,12 +13,14 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 . "$ROOT/local-stack/src/main/sh/build.sh"
 # shellcheck source=local-stack/src/main/sh/installation.sh
 . "$ROOT/local-stack/src/main/sh/installation.sh"
+# shellcheck source=local-stack/src/main/sh/docker.sh
+. "$ROOT/local-stack/src/main/sh/docker.sh"
 # shellcheck source=local-stack/src/main/sh/bench.sh
 . "$ROOT/local-stack/src/main/sh/bench.sh"
 
 usage() {
     cat <<'END'
-usage: ./start.sh [--local | --docker]    build what is missing, start all, wait until it is healthy
+usage: ./start.sh                         build what is missing, start all, wait until it is healthy
        ./start.sh status                  each part's health; exit code 0 only when all are up
        ./start.sh logs [PART] [-f]        what the parts said; -f follows
        ./start.sh stop                    end all parts
@@ -31,48 +33,52 @@ usage: ./start.sh [--local | --docker]    build what is missing, start all, wait
        ./start.sh restorer ...            bring archived days back
        ./start.sh bench                   measure readings a second from the topic to the stores
 
+Docker Compose runs all this where a Docker engine answers, else processes of this machine do: ./start.sh --docker ...
+or --local ... says which. bench, and an installation in a CONSUMO_HOME of its own, do without Docker.
+
 Parts: kafka postgres mongodb consumer producer api archiver dashboard
 Data lies in CONSUMO_HOME (default .consumo); CONSUMO_<PART>_PORT moves a port. Variables are read from .env too.
 END
 }
 
-has_docker() { command -v docker >/dev/null && docker info >/dev/null 2>&1; }
-
-start_on_docker() {
-    if ! [ -f "$ROOT/docker-compose.yml" ]; then
-        complain "--docker comes with the Compose file, and there is no docker-compose.yml yet. Use ./start.sh --local."
-    else
-        complain "Use docker compose up -d --build: this script does not drive Docker yet."
-    fi
-    exit 2
-}
-
-start() {
-    case ${1:-} in
-        --local) start_locally ;;
-        --docker) start_on_docker ;;
-        '') if [ -f "$ROOT/docker-compose.yml" ] && has_docker; then start_on_docker; else start_locally; fi ;;
-        *)
-            usage >&2
-            exit 2
-            ;;
+command_of_part() {
+    local name=$1 part=$1 main
+    shift
+    case $name in
+        producer) main=io.consumo.producer.cli.ProducerCommand ;;
+        consumer) main=io.consumo.consumer.cli.ConsumerCommand ;;
+        archiver) main=io.consumo.archiver.cli.ArchiverCommand ;;
+        restorer) main=io.consumo.archiver.cli.RestorerCommand part=archiver ;;
     esac
+    if [ "$MODE" = docker ]; then run_on_docker "$part" "$name" "$@"; else run_command "$part" "$main" "$@"; fi
 }
 
 main() {
+    local wanted=''
+    case ${1:-} in --local | --docker) wanted=${1#--} && shift ;; esac
     case ${1:-} in
-        status) show_status ;;
-        logs) shift && show_logs "$@" ;;
-        stop) stop_all ;;
-        reset) shift && reset "$@" ;;
-        producer) shift && run_command producer io.consumo.producer.cli.ProducerCommand "$@" ;;
-        consumer) shift && run_command consumer io.consumo.consumer.cli.ConsumerCommand "$@" ;;
-        evaluate) run_command consumer io.consumo.consumer.cli.ConsumerCommand "$@" ;;
-        archiver) shift && run_command archiver io.consumo.archiver.cli.ArchiverCommand "$@" ;;
-        restorer) shift && run_command archiver io.consumo.archiver.cli.RestorerCommand "$@" ;;
-        bench) shift && bench "$@" ;;
-        help | -h | --help) usage ;;
-        *) start "$@" ;;
+        '' | status | logs | stop | reset | producer | consumer | archiver | restorer) choose_mode "$wanted" ;;
+        bench | evaluate) MODE=local ;;
+        help | -h | --help) usage && return ;;
+        *) usage >&2 && exit 2 ;;
+    esac
+    case ${1:-}:$MODE in
+        :local) start_locally ;;
+        :docker) start_on_docker ;;
+        status:local) show_status ;;
+        status:docker) show_status_on_docker ;;
+        logs:local) shift && show_logs "$@" ;;
+        logs:docker) shift && show_logs_on_docker "$@" ;;
+        stop:local) stop_all ;;
+        stop:docker) stop_on_docker ;;
+        reset:local) shift && reset "$@" ;;
+        reset:docker) shift && reset_on_docker "$@" ;;
+        bench:*)
+            [ "$wanted" != docker ] || complain 'bench measures stores of its own, without Docker.'
+            shift && bench "$@"
+            ;;
+        evaluate:*) run_command consumer io.consumo.consumer.cli.ConsumerCommand "$@" ;;
+        *) command_of_part "$@" ;;
     esac
 }
 

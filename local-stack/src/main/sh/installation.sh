@@ -1,10 +1,13 @@
 # One installation: its settings, and what can be done with all of its parts. Wants: ROOT, and the other files here.
 # shellcheck shell=bash
 
+readonly MEGABYTES_NEEDED=1700
+
 read_settings() {
     local home=${CONSUMO_HOME:-}
     case $home in '' | /*) ;; *) export CONSUMO_HOME=$PWD/$home ;; esac
     read_env_file "$ROOT/.env"
+    HOME_GIVEN=${CONSUMO_HOME:-}
     home=${CONSUMO_HOME:-.consumo}
     case $home in /*) ;; *) home=$ROOT/$home ;; esac
     mkdir -p "$home" 2>/dev/null || fail "CONSUMO_HOME=$home cannot be made"
@@ -16,13 +19,17 @@ read_settings() {
     esac
 }
 
-# What the services find in their environment; addresses of another setting (Compose's .env) do not hold here.
-export_settings() {
+export_ports() {
     local part
     for part in $STORES $SERVICES; do
         port_of "$part" >/dev/null
         export "$(port_variable_of "$part")=$(port_of "$part")"
     done
+}
+
+# What the services find in their environment; addresses of another setting (Compose's .env) do not hold here.
+export_settings() {
+    export_ports
     export CONSUMO_HOME=$HOME_DIR
     export CONSUMO_KAFKA=127.0.0.1:$CONSUMO_KAFKA_PORT
     export CONSUMO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:$CONSUMO_POSTGRES_PORT/consumo
@@ -36,6 +43,21 @@ export_settings() {
         CONSUMO_INTERNAL_SECRET=$(kept_secret "$HOME_DIR/internal-secret")
     fi
     export CONSUMO_INTERNAL_SECRET
+}
+
+# Sets MODE: as the user says, else as it runs, else Docker where an engine answers. A folder of its own is a local
+# installation's.
+choose_mode() {
+    local part
+    MODE=${1:-}
+    [ -z "$MODE" ] || return 0
+    MODE=local
+    [ -z "$HOME_GIVEN" ] || return 0
+    for part in $STORES $SERVICES; do
+        [ -z "$(pid_of "$part")" ] || return 0
+    done
+    engine_answers || return 0
+    if find_compose; then MODE=docker; else complain 'A Docker engine answers, but it has no Compose: going on without Docker.'; fi
 }
 
 kept_secret() {
@@ -62,7 +84,8 @@ start_locally() {
     lock_start
     if needs_build; then build; fi
     require_free_ports "$missing"
-    say "Starting in $HOME_DIR"
+    [ "$(wc -w <<<"$missing")" -lt 8 ] || require_memory
+    say "Starting without Docker, in $HOME_DIR"
     SECONDS=0
     STARTED=''
     trap 'undo_start' EXIT
@@ -103,6 +126,15 @@ require_free_ports() {
         fi
     done
     [ -z "$taken" ] || exit 1
+}
+
+# All eight take about 1.6 GB.
+require_memory() {
+    local free
+    [ -r /proc/meminfo ] || return 0
+    free=$(awk '/^MemAvailable:/ {printf "%d", $2 / 1000}' /proc/meminfo)
+    [ "${free:-$MEGABYTES_NEEDED}" -ge "$MEGABYTES_NEEDED" ] ||
+        fail "Only $free MB of memory are free, and Consumo needs $MEGABYTES_NEEDED MB: end something else first."
 }
 
 # Stores first: they take longest, and the services wait for them.
@@ -170,11 +202,12 @@ has_failed() {
 
 # Empty stores are given a history by the producer: wait until it is sent, read, stored and followed up.
 await_history() {
-    local demo lag marks told=0 idle=0 quiet=0 patience=${CONSUMO_HISTORY_PATIENCE:-300} begun=$SECONDS
+    local demo told_by_consumer lag marks told=0 idle=0 quiet=0 patience=${CONSUMO_HISTORY_PATIENCE:-300} begun=$SECONDS
     while [ $((SECONDS - begun)) -le "$patience" ]; do
-        demo=$(http_get "$PROBE_HOST" "$CONSUMO_PRODUCER_PORT" /health | field demo)
-        lag=$(http_get "$PROBE_HOST" "$CONSUMO_CONSUMER_PORT" /health | field lag)
-        marks=$(http_get "$PROBE_HOST" "$CONSUMO_CONSUMER_PORT" /health | field marks)
+        demo=$(health_of producer | field demo)
+        told_by_consumer=$(health_of consumer)
+        lag=$(field lag <<<"$told_by_consumer")
+        marks=$(field marks <<<"$told_by_consumer")
         case $demo:$lag:$marks in sent:0:0 | none:0:0) quiet=$((quiet + 1)) ;; *) quiet=0 ;; esac
         # Stores may hold old readings only, and then no client is in the window, however long one waits.
         if [ "$quiet" -gt 0 ] && { has_no_history_to_come "$demo" || [ "$quiet" -gt 40 ]; }; then
@@ -195,6 +228,14 @@ await_history() {
     done
     complain "The demo history is not complete after $patience s. All parts run; ./start.sh logs tells more."
     exit 1
+}
+
+health_of() {
+    if [ "$MODE" = docker ]; then
+        health_on_docker "$1"
+    else
+        http_get "$PROBE_HOST" "$(port_of "$1")" "$(health_path_of "$1")"
+    fi
 }
 
 # Also "sent" is not the end: the API gives out figures that are some seconds old, and shall know of it before anybody
@@ -283,13 +324,18 @@ stop_all() {
     say "Ended:$running"
 }
 
+# confirm_deletion WHERE [--yes]
+confirm_deletion() {
+    local answer=''
+    [ "${2:-}" != --yes ] || return 0
+    printf 'Delete all readings, cases, archives and users in %s? [y/N] ' "$1"
+    read -r answer || true
+    case $answer in y | Y | yes | s | S | si) ;; *) fail 'Nothing was deleted.' ;; esac
+}
+
 reset() {
-    local answer='' name
-    if [ "${1:-}" != --yes ]; then
-        printf 'Delete all readings, cases, archives and users in %s? [y/N] ' "$HOME_DIR"
-        read -r answer || true
-        case $answer in y | Y | yes | s | S | si) ;; *) fail 'Nothing was deleted.' ;; esac
-    fi
+    local name
+    confirm_deletion "$HOME_DIR" "${1:-}"
     stop_all
     for name in kafka postgres mongo producer archive run logs internal-secret; do
         rm -rf "${HOME_DIR:?}/$name"

@@ -33,7 +33,7 @@ class ScriptsIT {
 
     @Test
     void statusIsNotZeroWhenNothingRuns() throws Exception {
-        Outcome status = run("./start.sh status");
+        Outcome status = run("./start.sh --local status");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.output()).containsPattern("kafka +DOWN").containsPattern("dashboard +DOWN");
     }
@@ -43,7 +43,7 @@ class ScriptsIT {
         Process stranger = sleeper("-Dsomebody=else");
         try {
             writePid("api", stranger);
-            assertThat(run("./start.sh stop").output()).contains("Nothing was running");
+            assertThat(run("./start.sh --local stop").output()).contains("Nothing was running");
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly();
@@ -57,7 +57,7 @@ class ScriptsIT {
         try {
             writePid("api", own);
             writePid("producer", other);
-            assertThat(run("./start.sh stop").output()).contains("Ended: api");
+            assertThat(run("./start.sh --local stop").output()).contains("Ended: api");
             assertThat(own.waitFor(Duration.ofSeconds(5))).isTrue();
             assertThat(other.isAlive()).isTrue();
         } finally {
@@ -69,9 +69,9 @@ class ScriptsIT {
     @Test
     void resetAsksFirst() throws Exception {
         Path data = Files.createDirectories(home.resolve("mongo"));
-        assertThat(run("./start.sh reset").exitCode()).isEqualTo(1);
+        assertThat(run("./start.sh --local reset").exitCode()).isEqualTo(1);
         assertThat(data).exists();
-        assertThat(run("./start.sh reset --yes").exitCode()).isZero();
+        assertThat(run("./start.sh --local reset --yes").exitCode()).isZero();
         assertThat(data).doesNotExist();
     }
 
@@ -99,6 +99,57 @@ class ScriptsIT {
         Outcome read = run(". local-stack/src/main/sh/basics.sh; read_env_file '" + file
                 + "'; echo \"$CONSUMO_HOME|$CONSUMO_BANDS|$CONSUMO_ZONE\"");
         assertThat(read.output().strip()).isEqualTo(home + "|7,13,19|UTC");
+    }
+
+    @Test
+    void anInstallationInAFolderOfItsOwnDoesWithoutDocker() throws Exception {
+        docker("exit 0");
+        Outcome status = run(withDocker("./start.sh status"));
+        assertThat(status.output()).contains("pid");
+        assertThat(home.resolve("asked")).doesNotExist();
+    }
+
+    @Test
+    void anEngineThatDoesNotAnswerIsToldInOneSentence() throws Exception {
+        docker("exit 1");
+        Outcome start = run(withDocker("./start.sh --docker"));
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.output().strip())
+                .startsWith("No Docker engine answers.")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anEngineWithTooLittleMemoryIsToldInOneSentence() throws Exception {
+        docker("case \"$*\" in *MemTotal*) echo 2000000000 ;; esac");
+        Outcome start = run(withDocker("./start.sh --docker"));
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.output().strip())
+                .startsWith("Docker's engine has 2000 MB of memory, and Consumo needs 3 GB.")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldWithTheVariableThatMovesIt() throws Exception {
+        docker("case \"$*\" in *MemTotal*) echo 8000000000 ;; *inspect*) exit 1 ;; esac");
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Outcome start = run(withDocker("CONSUMO_API_PORT=" + socket.getLocalPort() + " ./start.sh --docker"));
+            assertThat(start.exitCode()).isEqualTo(1);
+            assertThat(start.output())
+                    .contains("Port " + socket.getLocalPort() + ", wanted by api, is taken by process "
+                            + ProcessHandle.current().pid())
+                    .contains("Move it with CONSUMO_API_PORT=...");
+        }
+    }
+
+    private void docker(String does) throws IOException {
+        Path docker = Files.createDirectories(home.resolve("bin")).resolve("docker");
+        Files.writeString(docker, "#!/bin/sh\ntouch '" + home.resolve("asked") + "'\n" + does + "\n");
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+    }
+
+    private String withDocker(String script) {
+        return "PATH='" + home.resolve("bin") + "':$PATH; " + script;
     }
 
     @Test
