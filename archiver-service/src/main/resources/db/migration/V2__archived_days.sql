@@ -40,3 +40,6 @@ create table restored_daily (
 ) partition by list (restore_id);
 
 create index operation_kind on operation (kind, started_at);
+
+-- LOADING until all rows are there; then they are attached to restored_daily.
+alter table restore add column state text not null default 'READY' check (state in ('LOADING', 'READY', 'RELEASED'));

@@ -5,10 +5,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Keeps what is older than the active window: tells what is due, and what was loaded back. */
+/** Keeps what is older than the active window: archives, verifies, and loads back. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class ArchiverApplication {
 
     public static void main(String[] args) {

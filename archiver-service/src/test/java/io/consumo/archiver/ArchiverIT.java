@@ -65,6 +65,7 @@ class ArchiverIT {
     static void store(DynamicPropertyRegistry registry) {
         registry.add("spring.datasource.url", CONSUMER::url);
         registry.add("consumo.internal.secret", () -> "the secret");
+        registry.add("consumo.schedule.check-every", () -> "1d");
     }
 
     @BeforeEach

@@ -1,6 +1,7 @@
 package io.consumo.archiver.archive;
 
 import io.consumo.archiver.archive.domain.StoredDay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,4 +13,7 @@ public interface StoredDays {
 
     /** How many partitions lie before the given day; cheap. */
     int countBefore(LocalDate day);
+
+    /** When the installation was first started. */
+    Instant installedAt();
 }

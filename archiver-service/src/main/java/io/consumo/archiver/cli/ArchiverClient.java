@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -43,18 +45,39 @@ record ArchiverClient(String service, String secret, String user) {
      * @throws ArchiverUnreachable when it does not answer
      */
     String get(String path) {
-        HttpResponse<String> response = send(path);
-        if (response.statusCode() == 200) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /** As {@link #get}. */
+    String post(String path) {
+        return send("POST", path, BodyPublishers.noBody());
+    }
+
+    /** As {@link #get}, with what is asked for as JSON. */
+    String post(String path, Object body) {
+        return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
+    /** As {@link #get}. */
+    void delete(String path) {
+        String unused = send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    private String send(String method, String path, BodyPublisher body) {
+        HttpResponse<String> response = exchange(method, path, body);
+        if (response.statusCode() / 100 == 2) {
             return response.body();
         }
         throw new ArchiverRefused(response.uri().resolve("/"), response.statusCode(), detail(response.body()));
     }
 
-    private HttpResponse<String> send(String path) {
+    private HttpResponse<String> exchange(String method, String path, BodyPublisher body) {
         try (HttpClient http =
                 HttpClient.newBuilder().connectTimeout(TO_CONNECT).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(service).resolve(path))
                     .timeout(TO_ANSWER)
+                    .method(method, body)
+                    .header("Content-Type", "application/json")
                     .header(Caller.SECRET_HEADER, secret)
                     .header(Caller.HEADER, user.replaceAll("[^!-~]", "?"))
                     .build();

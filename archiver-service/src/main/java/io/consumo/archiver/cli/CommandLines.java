@@ -3,7 +3,6 @@ package io.consumo.archiver.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** How both commands tell what is wrong: one line, no stack trace. */
@@ -15,14 +14,6 @@ final class CommandLines {
         return new CommandLine(command)
                 .setParameterExceptionHandler((e, args) -> wrongOptions(e))
                 .setExecutionExceptionHandler((e, line, result) -> failed(e, line));
-    }
-
-    /** What a later version will do: exit code 2, and plainly nothing was done. */
-    static int notYet(CommandSpec spec, String what, String instead) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(what + " comes in a later version of Consumo. Nothing was changed.");
-        err.println(instead);
-        return ExitCode.USAGE;
     }
 
     private static int wrongOptions(ParameterException e) {

@@ -4,17 +4,28 @@ import static io.consumo.archiver.ArchiveWords.day;
 import static io.consumo.archiver.ArchiveWords.measured;
 import static io.consumo.archiver.ArchiveWords.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mongodb.client.MongoDatabase;
 import io.consumo.archiver.ArchiveWords;
 import io.consumo.archiver.ConsumerSchema;
 import io.consumo.archiver.ConsumerSchema.Value;
+import io.consumo.archiver.audit.Operations;
+import io.consumo.archiver.erasure.EraseClient;
 import io.consumo.archiver.files.ArchiveStore;
 import io.consumo.archiver.files.DayFiles;
 import io.consumo.archiver.files.StorageFailed;
 import io.consumo.archiver.files.StoredFile;
+import io.consumo.archiver.files.domain.DayRow;
+import io.consumo.archiver.history.ClientHistory;
+import io.consumo.archiver.restore.RestoreDays;
+import io.consumo.archiver.restore.Restores;
 import io.consumo.model.Topics;
+import io.consumo.model.api.ArchiveDay;
 import io.consumo.model.api.ArchiveRun;
+import io.consumo.model.api.RestorePreview;
+import io.consumo.model.api.RestoreRequest;
+import io.consumo.model.store.FoundDay;
 import io.consumo.model.store.StoredDay;
 import io.consumo.stack.TestStores;
 import java.io.IOException;
@@ -28,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -36,6 +48,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +81,30 @@ class ArchivingIT {
 
     @Autowired
     private ArchiverLease lease;
+
+    @Autowired
+    private VerifyDays verifyDays;
+
+    @Autowired
+    private ArchiveSchedule schedule;
+
+    @Autowired
+    private DescribeArchive describeArchive;
+
+    @Autowired
+    private Operations operations;
+
+    @Autowired
+    private RestoreDays restoreDays;
+
+    @Autowired
+    private Restores restores;
+
+    @Autowired
+    private ClientHistory history;
+
+    @Autowired
+    private EraseClient eraseClient;
 
     @Autowired
     private DayFiles files;
@@ -159,12 +196,15 @@ class ArchivingIT {
         registry.add("consumo.kafka.servers", TestStores::kafka);
         registry.add("consumo.files.folder", archive::toString);
         registry.add("consumo.archive.drop-attempts", () -> 4);
+        registry.add("consumo.schedule.check-every", () -> "1d");
     }
 
     @BeforeEach
     void empty() throws IOException {
         store.refused = "nothing";
         CONSUMER.empty();
+        restores.all().forEach(restore -> restores.release(restore.id(), NOW));
+        jdbc.sql("delete from archive.restore").update();
         ArchiveWords.deleteAll(archive);
         jdbc.sql("truncate archive.operation, archive.archived_day, archive.changed_day")
                 .update();
@@ -431,8 +471,7 @@ class ArchivingIT {
             files.store(draft);
             files.commit(draft.manifest());
             lease.exclusively(held -> {
-                assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                                () -> held.days().drop(draft.manifest(), List.of(), Duration.ofSeconds(1))))
+                assertThat(catchThrowable(() -> held.days().drop(draft.manifest(), List.of(), Duration.ofSeconds(1))))
                         .hasMessageContaining("48 slots")
                         .hasMessageContaining("nothing is dropped");
                 return held;
@@ -529,5 +568,186 @@ class ArchivingIT {
         Files.write(file, content);
         assertThat(run().state()).isEqualTo("DONE");
         assertThat(rows(files, OLD).get("C-1/60").slots().energy(3)).isEqualTo(777);
+    }
+
+    @Test
+    void restoresEverySlotAndTellsWhereEachDayCameFrom() {
+        stored(OLD.minusDays(2), OLD.minusDays(1), OLD);
+        mongo.getCollection("anomalies")
+                .insertOne(new Document("_id", "a").append("clientId", "C-2").append("status", "OPEN"));
+        List<Map<String, Object>> before = rowsOf("consumption.daily_consumption");
+        run();
+
+        RestoreRequest request = new RestoreRequest(OLD.minusDays(2), OLD.plusDays(1), null);
+        RestorePreview preview = restoreDays.preview(request);
+        assertThat(preview.rows()).isEqualTo(3 * 2 * 24);
+        assertThat(preview.notArchived()).containsExactly(OLD.plusDays(1));
+        ArchiveRun run = finished(restoreDays.start("ana", request));
+
+        assertThat(run.state()).as(run.toString()).isEqualTo("DONE");
+        assertThat(rowsOf("archive.restored_daily")).isEqualTo(before);
+        String id = restoreDays.all().getFirst().id();
+        assertThat(restoreDays.all().getFirst().rows()).isEqualTo(3 * 2 * 24);
+
+        assertThat(sources("C-1")).containsExactly("restored", "restored", "restored");
+        assertThat(sources("C-2")).containsExactly("held", "held", "held");
+        restoreDays.release("ana", id);
+        assertThat(sources("C-1")).containsExactly("archive", "archive", "archive");
+        assertThat(history.ofClient("C-1", OLD, OLD)
+                        .getFirst()
+                        .day()
+                        .lengths()
+                        .getFirst()
+                        .toDaySlots())
+                .isEqualTo(rows(files, OLD).get("C-1/60").slots());
+        assertThat(history.ofClient("C-9", OLD, OLD)).isEmpty();
+        assertThat(history.ofDay(OLD, 1, 1).content())
+                .extracting(StoredDay::clientId)
+                .containsExactly("C-2");
+        assertThat(count("archive.restored_daily")).isZero();
+    }
+
+    @Test
+    void keepsARestoreUpWithLateReadingsAndEndsItInTime() {
+        stored(OLD);
+        run();
+        finished(restoreDays.start("ana", new RestoreRequest(OLD, OLD, "C-1")));
+        assertThat(count("archive.restored_daily")).isEqualTo(1);
+        CONSUMER.receive(List.of(new Value("C-1", OLD, 60, 3, 777, measured(5_000))));
+        run();
+
+        assertThat(history.ofClient("C-1", OLD, OLD)
+                        .getFirst()
+                        .day()
+                        .lengths()
+                        .getFirst()
+                        .energy()
+                        .get(3))
+                .isEqualTo(777);
+        assertThat(restores.expired(NOW.plus(Duration.ofDays(7)))).hasSize(1);
+        assertThat(restores.expired(NOW.plus(Duration.ofDays(6)))).isEmpty();
+    }
+
+    @Test
+    void saysSoWhenThereIsNothingToRestore() {
+        assertThat(catchThrowable(() -> restoreDays.start("ana", new RestoreRequest(OLD, OLD, null))))
+                .hasMessage("no day from 2026-10-24 to 2026-10-24 is archived");
+        assertThat(catchThrowable(() -> restoreDays.release("ana", "99999")))
+                .hasMessageContaining("there is no restore 99999");
+    }
+
+    @Test
+    void forgetsAClientEverywhereAndNobodyElse() {
+        stored(OLD.minusDays(1), OLD, TODAY);
+        mongo.getCollection("anomalies")
+                .insertMany(List.of(
+                        new Document("_id", "a").append("clientId", "C-1").append("status", "OPEN"),
+                        new Document("_id", "b").append("clientId", "C-2").append("status", "OPEN")));
+        mongo.getCollection("monthly_consumption")
+                .insertMany(List.of(
+                        new Document("_id", "C-1:2026-10").append("clientId", "C-1"),
+                        new Document("_id", "C-2:2026-10").append("clientId", "C-2")));
+        run();
+        finished(restoreDays.start("ana", new RestoreRequest(OLD, OLD, null)));
+        Map<String, DayRow> other = rows(files, OLD);
+
+        ArchiveRun run = finished(eraseClient.start("ana", "C-1"));
+
+        assertThat(run.state()).as(run.toString()).isEqualTo("DONE");
+        other.remove("C-1/60");
+        assertThat(rows(files, OLD)).isEqualTo(other);
+        for (String table :
+                List.of("consumption.daily_consumption", "consumption.held_daily", "archive.restored_daily")) {
+            assertThat(jdbc.sql("select distinct client_id from " + table)
+                            .query(String.class)
+                            .list())
+                    .as(table)
+                    .containsExactly("C-2");
+        }
+        assertThat(mongo.getCollection("anomalies").countDocuments()).isEqualTo(1);
+        assertThat(mongo.getCollection("monthly_consumption").countDocuments()).isEqualTo(1);
+        assertThat(jdbc.sql("select who, parameters ->> 'client' as client from archive.operation where kind = 'ERASE'")
+                        .query()
+                        .singleRow())
+                .containsEntry("who", "ana")
+                .containsEntry("client", "C-1");
+    }
+
+    @Test
+    void tellsDamageWithTheFileAndGoesOnUntilAllAreRead() throws IOException {
+        stored(OLD.minusDays(2), OLD.minusDays(1), OLD);
+        run();
+        Path file = Path.of(files.location(files.required(OLD.minusDays(1))));
+        Files.write(file, new byte[] {1, 2, 3});
+        Files.delete(archive.resolve("readings/day=" + OLD + "/_manifest.json"));
+
+        ArchiveRun run = finished(verifyDays.start("ana", VerifyDays.Range.ALL));
+
+        assertThat(run.state()).isEqualTo("FAILED");
+        assertThat(run.done()).isEqualTo(1);
+        assertThat(run.problems()).hasSize(2);
+        assertThat(run.problems().getFirst()).contains(file.toString()).contains("(3 bytes), the manifest says");
+        assertThat(run.problems().getLast()).contains("_manifest.json: it is missing");
+        assertThat(describeArchive.summary(0).damaged())
+                .extracting(ArchiveDay::day)
+                .containsExactly(OLD.minusDays(1), OLD);
+        assertThat(describeArchive.summary(0).days()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsFilesThatItsDatabaseKnowsNothingOf() {
+        stored(OLD);
+        run();
+        jdbc.sql("truncate archive.archived_day").update();
+
+        ArchiveRun run = finished(verifyDays.start("ana", VerifyDays.Range.ALL));
+
+        assertThat(run.problems())
+                .containsExactly(OLD + ": it is in the archive, but this database knows nothing of it");
+    }
+
+    @Test
+    void catchesUpWithTheRunsThatItMissed() {
+        jdbc.sql("truncate archive.operation").update();
+        CONSUMER.jdbc()
+                .sql("update consumption.installation set created_at = :at")
+                .param("at", NOW.minus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(schedule.isDue()).isFalse();
+        assertThat(schedule.next()).isEqualTo(Instant.parse("2026-11-25T01:30:00Z"));
+
+        CONSUMER.jdbc()
+                .sql("update consumption.installation set created_at = :at")
+                .param("at", NOW.minus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(schedule.isDue()).isTrue();
+        stored(OLD);
+        schedule.runWhatIsDue();
+        assertThat(state(OLD)).isEqualTo("DROPPED");
+        assertThat(schedule.isDue()).isFalse();
+        assertThat(jdbc.sql("select kind from archive.operation where who = 'schedule' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ARCHIVE", "VERIFY");
+    }
+
+    private List<Map<String, Object>> rowsOf(String table) {
+        return jdbc.sql("select client_id, day, minutes, energy::text, rank::text from " + table
+                        + " order by client_id, day, minutes")
+                .query()
+                .listOfRows();
+    }
+
+    private List<String> sources(String client) {
+        return history.ofClient(client, OLD.minusDays(2), OLD).stream()
+                .map(FoundDay::source)
+                .toList();
+    }
+
+    private ArchiveRun finished(ArchiveRun started) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> operations.find(started.id()).orElseThrow(), run -> !run.state()
+                        .equals("RUNNING"));
     }
 }

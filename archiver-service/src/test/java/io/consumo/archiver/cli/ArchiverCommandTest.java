@@ -108,15 +108,65 @@ class ArchiverCommandTest {
     }
 
     @Test
-    void refusesWhatIsNotBuiltYetWithoutAskingTheService() throws IOException {
+    void archivesAndTellsWhatCameOfIt() throws IOException {
+        try (StubArchiver archiver = new StubArchiver(202, run("DONE", "[]", "null"))) {
+            assertThat(archiver.run(ArchiverCommand::new, "--older-than", "60")).isZero();
+            assertThat(archiver.asked()).isEqualTo("/internal/archive/runs?olderThan=60 secret cli:ana");
+            assertThat(archiver.out())
+                    .isEqualToNormalizingNewlines("30 days, 7,200,000 rows, 205.00 MB freed in PostgreSQL, 42.5 s\n");
+        }
+    }
+
+    @Test
+    void failsWhenADayCouldNotBeDoneAndSaysWhich() throws IOException {
+        String problems = "[\"2026-10-01: others are at work on its rows\"]";
+        try (StubArchiver archiver = new StubArchiver(202, run("FAILED", problems, "\"see above\""))) {
+            assertThat(archiver.run(ArchiverCommand::new)).isEqualTo(1);
+            assertThat(archiver.err()).contains("Not done: 2026-10-01: others are at work on its rows");
+        }
+        try (StubArchiver archiver = new StubArchiver(202, run("FAILED", "[]", "\"no space left on device\""))) {
+            assertThat(archiver.run(ArchiverCommand::new, "--json")).isEqualTo(1);
+            assertThat(archiver.out().strip()).startsWith("{").endsWith("}");
+        }
+    }
+
+    @Test
+    void verifiesARange() throws IOException {
+        try (StubArchiver archiver = new StubArchiver(202, run("DONE", "[]", "null"))) {
+            assertThat(archiver.run(ArchiverCommand::new, "--verify", "--from", "2026-09-01"))
+                    .isZero();
+            assertThat(archiver.asked()).startsWith("/internal/archive/verifications?from=2026-09-01 ");
+        }
+    }
+
+    @Test
+    void erasesOnlyWhenThatIsMeant() throws IOException {
+        try (StubArchiver archiver = new StubArchiver(202, run("DONE", "[]", "null"))) {
+            assertThat(archiver.run(ArchiverCommand::new, "--erase", "C 1")).isEqualTo(2);
+            assertThat(archiver.asked()).isEmpty();
+            assertThat(archiver.err()).contains("cannot be undone");
+            assertThat(archiver.run(ArchiverCommand::new, "--erase", "C 1", "--yes"))
+                    .isZero();
+            assertThat(archiver.asked()).startsWith("/internal/archive/erasures?client=C+1 ");
+        }
+    }
+
+    @Test
+    void refusesOptionsThatDoNotGoTogether() throws IOException {
         try (StubArchiver archiver = new StubArchiver(200, TWO_DAYS)) {
-            assertThat(archiver.run(ArchiverCommand::new)).isEqualTo(2);
-            assertThat(archiver.run(ArchiverCommand::new, "--verify")).isEqualTo(2);
-            assertThat(archiver.err())
-                    .contains("Archiving comes in a later version of Consumo. Nothing was changed.")
-                    .contains("Verifying comes in a later version of Consumo. Nothing was changed.");
+            assertThat(archiver.run(ArchiverCommand::new, "--verify", "--dry-run"))
+                    .isEqualTo(2);
+            assertThat(archiver.run(ArchiverCommand::new, "--from", "2026-09-01"))
+                    .isEqualTo(2);
             assertThat(archiver.asked()).isEmpty();
         }
+    }
+
+    private static String run(String state, String problems, String error) {
+        return """
+                {"id":"7","kind":"ARCHIVE","who":"cli:ana","state":"%s","startedAt":"2026-11-24T10:00:00Z",
+                "finishedAt":"2026-11-24T10:00:42.5Z","done":30,"total":30,"day":null,"step":null,"rows":7200000,
+                "bytes":205000000,"problems":%s,"error":%s}""".formatted(state, problems, error);
     }
 
     @Test

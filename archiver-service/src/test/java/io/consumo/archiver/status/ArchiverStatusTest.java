@@ -61,6 +61,11 @@ class ArchiverStatusTest {
         }
 
         @Override
+        public Instant installedAt() {
+            throw new AssertionError("the status does not need it");
+        }
+
+        @Override
         public int countBefore(LocalDate day) {
             return (int) partitions.stream()
                     .filter(partition -> partition.isBefore(day))

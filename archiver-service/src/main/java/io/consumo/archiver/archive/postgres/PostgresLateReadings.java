@@ -28,6 +28,15 @@ class PostgresLateReadings implements LateReadings {
             on conflict do nothing
             """;
 
+    /** What was loaded back stays what the file holds. */
+    private static final String REFRESH_RESTORED = """
+            update archive.restored_daily r
+            set (energy, rank) = (
+                select m.energy, m.rank from consumption.merge_slots(r.energy, r.rank, l.energy, l.rank) m)
+            from consumption.late_rows(:day, :last) l
+            where r.client_id = l.client_id and r.day = :day and r.minutes = l.minutes
+            """;
+
     private final JdbcClient jdbc;
 
     PostgresLateReadings(JdbcClient jdbc) {
@@ -66,6 +75,7 @@ class PostgresLateReadings implements LateReadings {
 
     @Override
     public long clear(LocalDate day, long last) {
+        jdbc.sql(REFRESH_RESTORED).param("day", day).param("last", last).update();
         return jdbc.sql("select consumption.clear_late(:day, :last)")
                 .param("day", day)
                 .param("last", last)

@@ -2,6 +2,7 @@ package io.consumo.archiver.archive.postgres;
 
 import io.consumo.archiver.archive.StoredDays;
 import io.consumo.archiver.archive.domain.StoredDay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -62,5 +63,13 @@ class PostgresStoredDays implements StoredDays {
     @Override
     public int countBefore(LocalDate day) {
         return jdbc.sql(COUNT_BEFORE).param("day", day).query(Integer.class).single();
+    }
+
+    @Override
+    public Instant installedAt() {
+        return jdbc.sql("select created_at from consumption.installation")
+                .query((row, index) -> row.getObject(1, OffsetDateTime.class))
+                .single()
+                .toInstant();
     }
 }

@@ -64,7 +64,10 @@ class PostgresOperationLog implements OperationLog {
     private static final String COUNT = "select count(*) from archive.operation " + WANTED;
 
     private static final String LAST_STARTED = """
-            select max(started_at) from archive.operation where who = :who and kind = :kind
+            select started_at from archive.operation
+            where who = :who and kind = :kind
+            order by started_at desc
+            limit 1
             """;
 
     private final JdbcClient jdbc;
@@ -177,12 +180,11 @@ class PostgresOperationLog implements OperationLog {
 
     @Override
     public Optional<Instant> lastStarted(String who, OperationKind kind) {
-        OffsetDateTime at = jdbc.sql(LAST_STARTED)
+        return jdbc.sql(LAST_STARTED)
                 .param("who", who)
                 .param("kind", kind.name())
-                .query((row, index) -> row.getObject(1, OffsetDateTime.class))
-                .single();
-        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+                .query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     private static OffsetDateTime stored(Instant at) {

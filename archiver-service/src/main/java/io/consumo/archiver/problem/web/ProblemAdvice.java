@@ -4,6 +4,8 @@ import io.consumo.archiver.archive.domain.OlderThanOutOfRange;
 import io.consumo.archiver.audit.OperationRunning;
 import io.consumo.archiver.files.DamagedFile;
 import io.consumo.archiver.files.StorageFailed;
+import io.consumo.archiver.restore.NothingArchived;
+import io.consumo.archiver.restore.UnknownRestore;
 import java.net.URI;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -31,6 +33,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail busy(OperationRunning e) {
         return problem(HttpStatus.CONFLICT, "operation-running", String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler({NothingArchived.class, UnknownRestore.class})
+    ProblemDetail unknown(RuntimeException e) {
+        return problem(HttpStatus.NOT_FOUND, "not-archived", String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler

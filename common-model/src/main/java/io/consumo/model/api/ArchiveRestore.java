@@ -1,20 +1,22 @@
-package io.consumo.archiver.restore;
+package io.consumo.model.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Archived days that were loaded back.
+ * Archived days that were loaded back beside the live ones.
  *
  * @param clientId null for all clients
- * @param releasedAt null while it is there
+ * @param state LOADING, READY or RELEASED
+ * @param rows slots with a value
  */
-public record Restore(
+public record ArchiveRestore(
         String id,
         LocalDate fromDay,
         LocalDate toDay,
         @Nullable String clientId,
+        String state,
         long rows,
         Instant expiresAt,
         String createdBy,
