@@ -13,8 +13,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class ConsumerApplication {
 
+    private static final int TERMINATED = 143;
+
     public static void main(String[] args) {
-        SpringApplication.run(ConsumerApplication.class, args);
+        // As long as it waits for its stores nothing is under way for which an end would have to wait.
+        Thread endAtOnce = new Thread(() -> Runtime.getRuntime().halt(TERMINATED));
+        Runtime.getRuntime().addShutdownHook(endAtOnce);
+        try {
+            SpringApplication.run(ConsumerApplication.class, args);
+        } finally {
+            boolean unused = Runtime.getRuntime().removeShutdownHook(endAtOnce);
+        }
     }
 
     @Bean

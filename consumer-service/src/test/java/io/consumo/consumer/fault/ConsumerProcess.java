@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +26,14 @@ final class ConsumerProcess implements AutoCloseable {
     private final int port;
     private @Nullable Process process;
 
-    /** @param settings as arguments of the service, such as {@code --spring.datasource.url=...} */
-    ConsumerProcess(Path log, List<String> settings) {
+    /**
+     * Prepares one that is not started yet.
+     *
+     * @param log file that is made anew
+     * @param settings as arguments of the service, such as {@code --spring.datasource.url=...}
+     */
+    ConsumerProcess(Path log, List<String> settings) throws IOException {
+        Files.deleteIfExists(log);
         this.log = log.toFile();
         this.port = freePort();
         this.command = new ArrayList<>(List.of(
@@ -64,6 +71,20 @@ final class ConsumerProcess implements AutoCloseable {
             process.destroyForcibly().onExit().join();
             process = null;
         }
+    }
+
+    /** By SIGTERM; whether it has ended in time. */
+    synchronized boolean endsWithin(Duration patience) throws InterruptedException {
+        if (process == null) {
+            return true;
+        }
+        process.destroy();
+        return process.waitFor(patience);
+    }
+
+    /** Whether its log holds the words. */
+    boolean said(String words) throws IOException {
+        return log.exists() && Files.readString(log.toPath()).contains(words);
     }
 
     /** What it answers; empty while it does not. */

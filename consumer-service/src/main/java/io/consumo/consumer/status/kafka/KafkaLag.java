@@ -1,6 +1,7 @@
 package io.consumo.consumer.status.kafka;
 
 import io.consumo.consumer.status.Lag;
+import io.consumo.consumer.status.StoreProbe;
 import io.consumo.model.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares the group's committed offsets with the ends of the partitions. */
 @Component
-class KafkaLag implements Lag, DisposableBean {
+class KafkaLag implements Lag, StoreProbe, DisposableBean {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -33,6 +34,16 @@ class KafkaLag implements Lag, DisposableBean {
     KafkaLag(KafkaAdmin kafkaAdmin, KafkaProperties properties) {
         this.admin = Admin.create(kafkaAdmin.getConfigurationProperties());
         this.group = String.valueOf(properties.getConsumer().getGroupId());
+    }
+
+    @Override
+    public String store() {
+        return "Kafka";
+    }
+
+    @Override
+    public void ask() {
+        long unused = records();
     }
 
     @Override
