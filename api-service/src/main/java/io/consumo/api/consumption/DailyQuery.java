@@ -31,6 +31,9 @@ public interface DailyQuery {
     /** Whether anything was ever stored of the client. */
     boolean knows(String clientId);
 
+    /** Whether any day of the range is archived, or about to be. */
+    boolean reachesIntoTheArchive(DayRange range);
+
     /** In the order of days. */
     List<ClientDay> ofClient(String clientId, DayRange range);
 

@@ -9,6 +9,7 @@ import io.consumo.model.IntervalLength;
 import io.consumo.model.Quality;
 import io.consumo.model.api.DailyConsumption;
 import io.consumo.model.api.HourlyConsumption;
+import io.consumo.model.store.FoundDay;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Figures {
 
-    static final String WINDOW = "window";
-
     private final ConsumoProperties consumo;
 
     Figures(ConsumoProperties consumo) {
@@ -28,6 +27,11 @@ public final class Figures {
     }
 
     public DailyConsumption daily(ClientDay day) {
+        return daily(SourcedDay.inWindow(day));
+    }
+
+    public DailyConsumption daily(SourcedDay sourced) {
+        ClientDay day = sourced.day();
         ClientDay.Totals totals = day.totals(consumo.bands());
         Map<Band, Long> bands = totals.bands();
         return new DailyConsumption(
@@ -42,11 +46,12 @@ public final class Figures {
                 totals.readings(),
                 totals.expectedReadings(),
                 totals.completeness(),
-                false,
-                WINDOW);
+                isRestored(sourced),
+                sourced.source());
     }
 
-    public List<HourlyConsumption> hourly(ClientDay day) {
+    public List<HourlyConsumption> hourly(SourcedDay sourced) {
+        ClientDay day = sourced.day();
         DayGrid grid = new DayGrid(day.day(), day.zone(), IntervalLength.HOUR);
         List<ClientDay.Hour> hours = day.hours();
         List<HourlyConsumption> told = new ArrayList<>(hours.size());
@@ -59,11 +64,15 @@ public final class Figures {
                         grid.start(index),
                         kwh(energy),
                         hour.estimated() ? Quality.ESTIMATED : Quality.MEASURED,
-                        false,
-                        WINDOW));
+                        isRestored(sourced),
+                        sourced.source()));
             }
         }
         return told;
+    }
+
+    private static boolean isRestored(SourcedDay sourced) {
+        return sourced.source().equals(FoundDay.RESTORED);
     }
 
     private static BigDecimal kwh(long tenthsOfWattHour) {

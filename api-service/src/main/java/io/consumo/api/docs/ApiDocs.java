@@ -74,6 +74,7 @@ class ApiDocs implements WebMvcConfigurer {
                         new Tag().name("Consumption").description("Days, hours and months"),
                         new Tag().name("Anomalies").description("Cases with their evidence"),
                         new Tag().name("Readings").description("Sending readings"),
+                        new Tag().name("Archive").description("What is older than the active window"),
                         new Tag().name("Session").description("Bearer tokens"),
                         new Tag().name("Administration").description("Tokens of other systems, and who did what")))
                 .components(new Components()

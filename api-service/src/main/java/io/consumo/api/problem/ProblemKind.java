@@ -16,8 +16,11 @@ public enum ProblemKind {
     UNKNOWN_TOKEN(HttpStatus.NOT_FOUND, "There is no such token"),
     NOT_ALLOWED_NOW(HttpStatus.CONFLICT, "Its state does not allow that"),
     OVERTAKEN(HttpStatus.PRECONDITION_FAILED, "Somebody else was quicker"),
+    NOT_ARCHIVED(HttpStatus.NOT_FOUND, "The archive does not have it"),
+    OPERATION_RUNNING(HttpStatus.CONFLICT, "The archive is being changed"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins"),
+    ARCHIVE_DAMAGED(HttpStatus.INTERNAL_SERVER_ERROR, "A file of the archive is damaged"),
     STORE_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "A store cannot be reached"),
     SERVICE_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "A service cannot be reached"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed");

@@ -31,6 +31,11 @@ class PostgresDailyQuery implements DailyQuery {
             select exists (select from consumption.daily_consumption where client_id = :client)
             """;
 
+    private static final String REACHES_INTO_THE_ARCHIVE = """
+            select exists (
+                select from consumption.day_state where day between :from and :to and sealed_at is not null)
+            """;
+
     private static final String OF_CLIENT = """
             select client_id, day, minutes, energy, rank
             from consumption.daily_consumption
@@ -90,6 +95,15 @@ class PostgresDailyQuery implements DailyQuery {
     @Override
     public boolean knows(String clientId) {
         return jdbc.sql(KNOWS).param("client", clientId).query(Boolean.class).single();
+    }
+
+    @Override
+    public boolean reachesIntoTheArchive(DayRange range) {
+        return jdbc.sql(REACHES_INTO_THE_ARCHIVE)
+                .param("from", range.from())
+                .param("to", range.to())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

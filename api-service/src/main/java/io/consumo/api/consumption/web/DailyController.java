@@ -4,8 +4,9 @@ import io.consumo.api.consumption.ConsumptionProperties;
 import io.consumo.api.consumption.DailyQuery;
 import io.consumo.api.consumption.DailyQuery.SortField;
 import io.consumo.api.consumption.Figures;
-import io.consumo.api.consumption.KnownClients;
 import io.consumo.api.export.CsvTable;
+import io.consumo.api.consumption.ReadDays;
+import io.consumo.api.consumption.SourcedDay;
 import io.consumo.api.request.DayRange;
 import io.consumo.api.request.DayRangeQuery;
 import io.consumo.api.request.InvalidParameter;
@@ -39,15 +40,14 @@ class DailyController {
     private static final Sorting<SortField> NEWEST_FIRST = new Sorting<>(SortField.DAY, true);
 
     private final DailyQuery days;
-    private final KnownClients clients;
+    private final ReadDays readDays;
     private final Figures figures;
     private final ConsumptionProperties settings;
     private final Clock clock;
 
-    DailyController(
-            DailyQuery days, KnownClients clients, Figures figures, ConsumptionProperties settings, Clock clock) {
+    DailyController(DailyQuery days, ReadDays readDays, Figures figures, ConsumptionProperties settings, Clock clock) {
         this.days = days;
-        this.clients = clients;
+        this.readDays = readDays;
         this.figures = figures;
         this.settings = settings;
         this.clock = clock;
@@ -56,14 +56,14 @@ class DailyController {
     @GetMapping("/clients/{id}/daily")
     @Operation(
             summary = "Days of a client",
-            description = "Totals and bands of each local day that has readings, oldest first; the last 30 days by"
-                    + " default, 500 a page.")
+            description = "Totals and bands of each local day that has readings, oldest first, wherever it is: in the"
+                    + " window, held, restored or in the archive; the last 30 days by default, 500 a page.")
     Page<DailyConsumption> daily(
             @Parameter(description = "The client", example = "C-000042") @PathVariable String id,
             @ParameterObject DayRangeQuery range,
             @ParameterObject Paging paging) {
-        Page<ClientDay> page =
-                paging.orWhole().cut(ofClient(id, range.orLast(settings.dailyDays(), today(), settings.maximumDays())));
+        Page<SourcedDay> page = paging.orWhole()
+                .cut(readDays.ofClient(id, range.orLast(settings.dailyDays(), today(), settings.maximumDays())));
         return new Page<>(page.content().stream().map(figures::daily).toList(), page.page());
     }
 
@@ -76,15 +76,20 @@ class DailyController {
             @ParameterObject DayRangeQuery range,
             @ParameterObject Paging paging) {
         return paging.orWhole()
-                .cut(ofClient(id, range.orLast(settings.hourlyDays(), today(), settings.maximumDays())).stream()
-                        .flatMap(day -> figures.hourly(day).stream())
-                        .toList());
+                .cut(
+                        readDays
+                                .ofClient(id, range.orLast(settings.hourlyDays(), today(), settings.maximumDays()))
+                                .stream()
+                                .flatMap(day -> figures.hourly(day).stream())
+                                .toList());
     }
 
     @GetMapping("/daily")
     @Operation(
             summary = "Days of all clients, or of one",
-            description = "Either one day or a range; the last 30 days by default, newest first.")
+            description =
+                    "Either one day or a range; the last 30 days by default, newest first. Of all clients those in the"
+                            + " window; archived days are under /archive/days.")
     Page<DailyConsumption> daily(
             @Parameter(description = "One local day, instead of from and to", example = "2026-11-23")
                     @RequestParam(required = false)
@@ -106,9 +111,9 @@ class DailyController {
             Page<ClientDay> page = days.ofAll(asked, sorting, paging);
             return new Page<>(page.content().stream().map(figures::daily).toList(), page.page());
         }
-        List<ClientDay> found = ofClient(clientId, asked);
+        List<SourcedDay> found = readDays.ofClient(clientId, asked);
         boolean newestFirst = sorting.field() == SortField.DAY && sorting.descending();
-        Page<ClientDay> page = paging.cut(newestFirst ? found.reversed() : found);
+        Page<SourcedDay> page = paging.cut(newestFirst ? found.reversed() : found);
         return new Page<>(page.content().stream().map(figures::daily).toList(), page.page());
     }
 
@@ -129,7 +134,7 @@ class DailyController {
             HttpServletResponse response)
             throws IOException {
         DayRange asked = dayOrRange(day, range);
-        List<ClientDay> found = clientId == null ? List.of() : ofClient(clientId, asked);
+        List<SourcedDay> found = clientId == null ? List.of() : readDays.ofClient(clientId, asked);
         try (CsvTable<DailyConsumption> table = CsvTable.begin(response, "daily", DailyConsumption.class)) {
             found.forEach(one -> table.add(figures.daily(one)));
             if (clientId == null) {
@@ -146,14 +151,6 @@ class DailyController {
             throw new InvalidParameter("day", "must not come together with from or to", List.of("day", "from and to"));
         }
         return new DayRange(day, day);
-    }
-
-    private List<ClientDay> ofClient(String clientId, DayRange range) {
-        List<ClientDay> found = days.ofClient(clientId, range);
-        if (found.isEmpty()) {
-            clients.require(clientId);
-        }
-        return found;
     }
 
     private LocalDate today() {

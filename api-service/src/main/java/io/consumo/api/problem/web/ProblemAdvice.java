@@ -7,6 +7,8 @@ import io.consumo.api.access.UnknownToken;
 import io.consumo.api.anomalies.DecisionOvertaken;
 import io.consumo.api.anomalies.DecisionRefused;
 import io.consumo.api.anomalies.UnknownAnomaly;
+import io.consumo.api.archive.ArchiverAway;
+import io.consumo.api.archive.ArchiverRefused;
 import io.consumo.api.consumption.UnknownClient;
 import io.consumo.api.problem.ProblemKind;
 import io.consumo.api.readings.MalformedReadings;
@@ -175,6 +177,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "kafka",
                 "Kafka did not confirm the readings; some may have been taken, sending all again does no harm",
                 failure);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> archiverDown(ArchiverAway failure) {
+        return storeDown(
+                "archiver", "the archiver does not answer; days of the window can be read without it", failure);
+    }
+
+    private static ResponseEntity<ProblemDetail> archiverDown(String detail, Exception failure) {
+        LOG.warn("The archiver: {}", failure.getMessage());
+        return retryAfter(RETRY_AFTER_SECONDS, problem(ProblemKind.SERVICE_DOWN, detail));
+    }
+
+    /** Its own sentence says what is wrong; it never holds more than the archiver means to be read. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> archiverRefuses(ArchiverRefused refusal) {
+        return switch (refusal.status()) {
+            case 400 -> answer(invalid("olderThan", refusal.detail(), List.of()));
+            case 404 -> answer(problem(ProblemKind.NOT_ARCHIVED, refusal.detail()));
+            case 409 -> answer(problem(ProblemKind.OPERATION_RUNNING, refusal.detail()));
+            case 503 -> archiverDown(refusal.detail(), refusal);
+            default -> answer(problem(ProblemKind.ARCHIVE_DAMAGED, refusal.detail()));
+        };
     }
 
     @ExceptionHandler
