@@ -67,13 +67,17 @@ public class Http {
         return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
+    public URI address(String path) {
+        return URI.create(server + path);
+    }
+
     /** As a viewer. */
     public Answer get(String path, String... headers) {
         return send("GET", path, null, basic("viewer"), headers);
     }
 
     public Answer send(String method, String path, @Nullable String body, @Nullable String login, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (login != null) {
             request.header("Authorization", login);

@@ -39,6 +39,9 @@ public interface AnomalyQuery {
 
     Optional<DecidedCase> find(String id);
 
+    /** Cases that were judged or decided at the instant or later, without their evidence, the earliest change first. */
+    List<DecidedCase> changedSince(Instant instant);
+
     /** All cases, without their evidence. */
     void each(Consumer<DecidedCase> consumer);
 

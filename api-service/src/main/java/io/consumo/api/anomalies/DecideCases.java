@@ -80,7 +80,7 @@ public class DecideCases {
                         "there is no decision of the last " + UNDO_TIME.toSeconds() + " s to take back",
                         names(decided.status().next()));
             }
-            return decided.decision().undone(now.plus(UNDO_TIME));
+            return decided.decision().undone(now, now.plus(UNDO_TIME));
         });
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of a dismissal
  * @param version counts decisions, undone ones too
  * @param history oldest first
+ * @param changedAt when it was last decided or taken back; null while nobody touched it
  * @param eventDueAt when other systems are told; null when they have been
  */
 public record DecisionDocument(
@@ -26,6 +27,7 @@ public record DecisionDocument(
         @Nullable DismissalReason reason,
         int version,
         List<Entry> history,
+        @Nullable Instant changedAt,
         @Nullable Instant eventDueAt) {
 
     public static final String COLLECTION = "case_decisions";
@@ -57,7 +59,7 @@ public record DecisionDocument(
 
     /** Of a case that nobody has touched. */
     public static DecisionDocument none(String caseId) {
-        return new DecisionDocument(caseId, null, null, null, 0, List.of(), null);
+        return new DecisionDocument(caseId, null, null, null, 0, List.of(), null, null);
     }
 
     /** With one more decision. */
@@ -65,11 +67,11 @@ public record DecisionDocument(
         List<Entry> longer = new ArrayList<>(history);
         longer.add(entry);
         return new DecisionDocument(
-                id, entry.status, entry.assignee, entry.reason, entry.version, List.copyOf(longer), tellAt);
+                id, entry.status, entry.assignee, entry.reason, entry.version, List.copyOf(longer), entry.at, tellAt);
     }
 
     /** With the last decision that stands taken back. */
-    public DecisionDocument undone(Instant tellAt) {
+    public DecisionDocument undone(Instant at, Instant tellAt) {
         List<Entry> marked = new ArrayList<>(history);
         int last = lastStanding(marked);
         marked.set(last, marked.get(last).taken());
@@ -82,6 +84,7 @@ public record DecisionDocument(
                 standing == null ? null : standing.reason,
                 version + 1,
                 List.copyOf(marked),
+                at,
                 tellAt);
     }
 
@@ -101,6 +104,6 @@ public record DecisionDocument(
 
     /** The same, told to other systems. */
     public DecisionDocument told() {
-        return new DecisionDocument(id, status, assignee, reason, version, history, null);
+        return new DecisionDocument(id, status, assignee, reason, version, history, changedAt, null);
     }
 }

@@ -27,6 +27,7 @@ import io.consumo.model.store.DecisionDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,21 @@ class MongoAnomalyQuery implements AnomalyQuery {
     public Optional<DecidedCase> find(String id) {
         return Optional.ofNullable(cases.find(eq("_id", id)).first())
                 .map(judged -> decided(List.of(judged)).getFirst());
+    }
+
+    @Override
+    public List<DecidedCase> changedSince(Instant instant) {
+        List<String> decided = decisions
+                .find(gte("changedAt", instant))
+                .projection(WITHOUT_HISTORY)
+                .map(DecisionDocument::id)
+                .into(new ArrayList<>());
+        List<CaseDocument> found = cases.find(or(gte("updatedAt", instant), in("_id", decided)))
+                .projection(WITHOUT_EVIDENCE)
+                .into(new ArrayList<>());
+        return decided(found).stream()
+                .sorted(Comparator.comparing(DecidedCase::changedAt))
+                .toList();
     }
 
     @Override
