@@ -21,6 +21,54 @@
         }
     });
 
+    /** Keys that stand for a click, or for focus on what cannot be clicked. */
+    const press = (target) => (target.matches('button, a') ? target.click() : target.focus());
+
+    /** What was typed between the key that opens a form and the form being there; null while none is awaited. */
+    let ahead = null;
+
+    document.addEventListener('focusin', (event) => {
+        if (ahead !== null && event.target.closest?.('.decision-form')) {
+            if (event.target.matches('textarea') && ahead) {
+                event.target.value += ahead;
+                event.target.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+            }
+            ahead = null;
+        }
+    });
+
+    document.addEventListener('keydown', (event) => {
+        if (ahead !== null && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+            ahead += event.key;
+            event.preventDefault();
+            return;
+        }
+        const path = event.composedPath();
+        const form = path.find((element) => element.matches?.('.decision-form'));
+        const chord = event.ctrlKey || event.metaKey ? `Control+${event.key}` : event.key;
+        if (form && (chord === 'Control+Enter' || (chord === 'Escape' && !document.querySelector('vaadin-select[opened]')))) {
+            event.preventDefault();
+            press(form.querySelector(`[data-key="${chord}"]`));
+            return;
+        }
+        const busy = path[0].matches?.('input, textarea, select, [contenteditable]')
+            || path.some((element) => element.matches?.('vaadin-dialog, vaadin-menu-bar, vaadin-select, vaadin-combo-box'))
+            || (event.key === 'Enter' && path[0].matches?.('a, button, summary'));
+        if (busy || event.ctrlKey || event.metaKey || event.altKey || event.repeat && event.key.length > 1) {
+            return;
+        }
+        const target = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)]
+            .find((element) => element.checkVisibility() && !element.closest('.decision-form'));
+        if (target) {
+            event.preventDefault();
+            press(target);
+            if (target.matches('.asks')) {
+                ahead = '';
+                setTimeout(() => (ahead = null), 3000);
+            }
+        }
+    });
+
     document.addEventListener('keydown', (event) => {
         const typing = event.composedPath()[0].matches?.('input, textarea, select, [contenteditable]');
         const search = document.querySelector('[data-search]');

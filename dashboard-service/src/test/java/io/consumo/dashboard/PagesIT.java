@@ -8,76 +8,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.consumo.dashboard.Browser.Look;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What people see and do, in a real browser, on made-up figures. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "consumo.live.figures-every=300ms",
-            "consumo.live.cases-every=300ms",
-            "consumo.live.pipeline-every=300ms",
-            "consumo.live.load-every=300ms"
-        })
-class PagesIT {
+class PagesIT extends PageScenario {
 
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<String> PATHS =
             List.of("/", "/anomalies", "/anomalies/K0000", "/clients", "/clients/C-000007", "/monthly", "/lifecycle");
-
-    private static final StubApi API = new StubApi(0);
-    private static Browser browser;
-
-    private final List<Page> pages = new ArrayList<>();
-    private final List<String> errors = new ArrayList<>();
-
-    @LocalServerPort
-    private int port;
-
-    @DynamicPropertySource
-    static void where(DynamicPropertyRegistry registry) {
-        registry.add("consumo.api.url", API::url);
-    }
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stopAll() {
-        browser.close();
-        API.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        API.reset();
-    }
-
-    @AfterEach
-    void closePages() {
-        pages.forEach(page -> page.context().close());
-        assertThat(errors).as("errors in the browser").isEmpty();
-    }
 
     static Stream<Look> looks() {
         return Stream.of(Look.DESK, Look.DESK.in("es").atNight(), Look.PHONE.in("es"), Look.PHONE.atNight());
@@ -347,43 +291,5 @@ class PagesIT {
                     .as("poor contrast on %s", path)
                     .isEqualTo(List.of());
         }
-    }
-
-    private Page logInAt(Look look, String path) {
-        Page page = open(look, path);
-        logIn(page, "operator", StubApi.PASSWORD);
-        page.locator(".frame").waitFor();
-        return page;
-    }
-
-    private Page open(Look look, String path) {
-        Page page = browser.open(look);
-        page.onPageError(errors::add);
-        pages.add(page);
-        page.navigate(url(path));
-        return page;
-    }
-
-    private static void logIn(Page page, String username, String password) {
-        page.locator("input[name=username]").fill(username);
-        page.locator("input[name=password]").fill(password);
-        page.locator("input[name=password]").press("Enter");
-    }
-
-    private static Page.LocatorOptions containing(String text) {
-        return new Page.LocatorOptions().setHasText(text);
-    }
-
-    private static void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    private static String name(Look look, String path) {
-        String page = path.equals("/") ? "overview" : path.substring(1).replace('/', '-');
-        return "%s-%d-%s-%s".formatted(page, look.width(), look.language(), look.dark() ? "dark" : "light");
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

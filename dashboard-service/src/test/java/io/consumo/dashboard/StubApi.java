@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.BulkDecision;
+import io.consumo.model.api.CaseDecision;
 import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.Page;
 import io.consumo.model.api.Session;
@@ -43,7 +45,8 @@ public final class StubApi implements AutoCloseable {
 
     private final HttpServer server;
     private final Instant started = Instant.now();
-    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final StubCaseWork work = new StubCaseWork();
     private final List<Added> added = new CopyOnWriteArrayList<>();
     private final AtomicInteger issued = new AtomicInteger();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
@@ -106,6 +109,7 @@ public final class StubApi implements AutoCloseable {
     /** Everything as it was at first; open sessions stay. */
     public void reset() {
         added.clear();
+        work.clear();
         asked.clear();
         empty = false;
         throttled = false;
@@ -147,7 +151,8 @@ public final class StubApi implements AutoCloseable {
             return logIn(authorization);
         }
         String token = authorization == null ? "" : authorization.replace("Bearer ", "");
-        if (!tokens.contains(token)) {
+        String username = tokens.get(token);
+        if (username == null) {
             return problem(401, "the session has ended");
         }
         if (path.equals("/session")) {
@@ -159,7 +164,9 @@ public final class StubApi implements AutoCloseable {
         }
         boolean spanish = String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language"))
                 .startsWith("es");
-        return figures(path, query(exchange), spanish);
+        return exchange.getRequestMethod().equals("GET")
+                ? figures(path, query(exchange), spanish)
+                : change(exchange, List.of(path.substring(1).split("/", -1)), username, spanish);
     }
 
     private Answer logIn(@Nullable String authorization) {
@@ -175,7 +182,7 @@ public final class StubApi implements AutoCloseable {
             return problem(401, "wrong name or password");
         }
         String token = "token-" + issued.incrementAndGet();
-        tokens.add(token);
+        tokens.put(token, username);
         return new Answer(
                 200,
                 new Session(
@@ -183,6 +190,41 @@ public final class StubApi implements AutoCloseable {
                         Instant.now().plus(Duration.ofHours(12)),
                         username,
                         Role.valueOf(username.toUpperCase(Locale.ROOT))));
+    }
+
+    private Answer change(HttpExchange exchange, List<String> path, String username, boolean spanish) {
+        if (username.equals("viewer")) {
+            return problem(403, "another role is needed");
+        }
+        List<Anomaly> cases = judged(new StubFigures(Instant.now()), spanish);
+        if (path.getLast().equals("bulk")) {
+            BulkDecision bulk = JSON.readValue(exchange.getRequestBody(), BulkDecision.class);
+            List<BulkDecision.Item> items = bulk.ids().stream()
+                    .map(id -> {
+                        Integer refused = work.decide(byId(cases, id), bulk.decision(), username);
+                        return new BulkDecision.Item(
+                                id, refused == null ? 1 : null, refused == null ? null : "refused with " + refused);
+                    })
+                    .toList();
+            return ok(new BulkDecision.Result(
+                    (int) items.stream().filter(item -> item.problem() == null).count(), items));
+        }
+        Anomaly judged = byId(cases, path.get(1));
+        if (path.getLast().equals("undo")) {
+            work.undo(judged.id());
+            return ok(work.decided(judged));
+        }
+        Integer refused = work.decide(judged, JSON.readValue(exchange.getRequestBody(), CaseDecision.class), username);
+        return refused == null ? ok(work.decided(judged)) : problem(refused, "refused");
+    }
+
+    /** As if somebody else decided. */
+    public void decide(String id, CaseDecision decision, String by) {
+        work.decide(byId(judged(new StubFigures(Instant.now()), false), id), decision, by);
+    }
+
+    private static Anomaly byId(List<Anomaly> cases, String id) {
+        return cases.stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow();
     }
 
     private Answer figures(String path, Map<String, List<String>> query, boolean spanish) {
@@ -196,7 +238,10 @@ public final class StubApi implements AutoCloseable {
                         : ok(empty ? figures.emptyOverview() : overview(figures, cases));
             case "pipeline" -> ok(figures.pipeline(broken));
             case "anomalies" ->
-                parts.size() > 1 ? one(figures, parts.get(1), cases, spanish) : ok(filter(cases, query));
+                parts.size() > 2
+                        ? ok(work.history(byId(judged(figures, spanish), parts.get(1))))
+                        : parts.size() > 1 ? one(figures, parts.get(1), cases, spanish) : ok(filter(cases, query));
+            case "anomalies.csv" -> ok(List.of());
             case "clients" -> parts.size() > 1 ? client(figures, parts, query) : ok(clients(figures, query));
             case "monthly" -> ok(months(figures, query));
             default -> problem(404, "no such path");
@@ -210,6 +255,10 @@ public final class StubApi implements AutoCloseable {
     }
 
     private List<Anomaly> cases(StubFigures figures, boolean spanish) {
+        return judged(figures, spanish).stream().map(work::decided).toList();
+    }
+
+    private List<Anomaly> judged(StubFigures figures, boolean spanish) {
         List<Anomaly> cases = new ArrayList<>();
         for (int index = 0; index < added.size(); index++) {
             cases.add(figures.anomaly(
@@ -223,14 +272,14 @@ public final class StubApi implements AutoCloseable {
         return cases;
     }
 
-    private static Answer one(StubFigures figures, String id, List<Anomaly> cases, boolean spanish) {
+    private Answer one(StubFigures figures, String id, List<Anomaly> cases, boolean spanish) {
         return cases.stream()
                 .filter(item -> item.id().equals(id))
                 .findFirst()
-                .map(item -> ok(
+                .map(item -> ok(work.decided(
                         id.startsWith("K")
                                 ? figures.anomaly(Integer.parseInt(id.substring(1)), spanish, true)
-                                : figures.anomaly(id, 1, item.openedAt(), spanish, true)))
+                                : figures.anomaly(id, 1, item.openedAt(), spanish, true))))
                 .orElseGet(() -> problem(404, "no case " + id));
     }
 
@@ -240,6 +289,8 @@ public final class StubApi implements AutoCloseable {
                 .filter(item -> allowed(query, "severity", item.severity().name()))
                 .filter(item -> allowed(query, "status", item.status().name()))
                 .filter(item -> allowed(query, "client", item.clientId()))
+                .filter(item -> item.lastDay().toString().compareTo(one(query, "from", "")) >= 0)
+                .filter(item -> item.firstDay().toString().compareTo(one(query, "to", "9")) <= 0)
                 .sorted(
                         one(query, "sort", "").startsWith("score")
                                 ? Comparator.comparingInt(Anomaly::score).reversed()

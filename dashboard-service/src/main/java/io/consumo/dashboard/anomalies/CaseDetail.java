@@ -10,19 +10,14 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.consumo.dashboard.chart.Chart;
 import io.consumo.dashboard.part.Ago;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.Chip;
-import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Facts;
 import io.consumo.dashboard.part.Icon;
-import io.consumo.dashboard.part.Table;
-import io.consumo.dashboard.part.Table.Column;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.dashboard.text.Texts;
 import io.consumo.model.api.Anomaly;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,68 +30,39 @@ final class CaseDetail extends Div {
     private final transient Anomaly anomaly;
     private final transient Formats formats;
 
-    CaseDetail(Anomaly anomaly, Formats formats) {
+    /** @param later parts that load by themselves */
+    CaseDetail(Anomaly anomaly, Formats formats, Component... later) {
         this.anomaly = anomaly;
         this.formats = formats;
         addClassName("case-detail");
         add(
                 head(),
                 new H2(anomaly.explanation().text()),
-                evidence(),
+                new EvidencePanel(anomaly, formats),
                 new Card(translate("case.facts"), facts()),
                 new Card(translate("case.clearedIf"), new Paragraph(anomaly.clearedIf())),
                 new Card(translate("case.checks"), checks()));
         if (!anomaly.thresholds().isEmpty()) {
             add(new Card(translate("case.thresholds"), thresholds()));
         }
+        add(later);
     }
 
     private Div head() {
         Anchor client = new Anchor("/clients/" + anomaly.clientId(), anomaly.clientId());
         client.addClassName("detail-client");
+        Div head = new Div(client, Chip.of(anomaly.severity()), Chip.ofType(anomaly), Chip.of(anomaly.status()));
+        head.addClassName("detail-head");
+        if (anomaly.assignee() != null) {
+            Span assignee = new Span(Icon.of("user"), new Span(anomaly.assignee()));
+            assignee.addClassName("detail-assignee");
+            assignee.getElement().setAttribute("title", translate("case.assignee"));
+            head.add(assignee);
+        }
         Span score = new Span(translate("case.score", anomaly.score()));
         score.addClassName("detail-score");
-        Div head = new Div(client, Chip.of(anomaly.severity()), Chip.ofType(anomaly), Chip.of(anomaly.status()), score);
-        head.addClassName("detail-head");
+        head.add(score);
         return head;
-    }
-
-    private Card evidence() {
-        if (anomaly.evidence().isEmpty()) {
-            return new Card(
-                    translate("case.evidence"),
-                    new EmptyState("overview", translate("case.evidence.none"), translate("case.evidence.none.text")));
-        }
-        Chart chart = new Chart(translate("case.evidence.name", anomaly.clientId()), "chart-evidence");
-        chart.show(EvidenceChart.options(anomaly, formats), this::evidenceTable);
-        Card card = new Card(translate("case.evidence"), chart);
-        card.tools(
-                legend("case.observed", "observed"),
-                legend("case.expected", "expected"),
-                legend("case.normal", "band"),
-                legend("case.suspicious", "suspicious"));
-        return card;
-    }
-
-    private static Span legend(String key, String kind) {
-        Span legend = new Span(translate(key));
-        legend.addClassNames("legend", "legend-" + kind);
-        return legend;
-    }
-
-    private Table evidenceTable() {
-        Table table = new Table(
-                translate("case.evidence"),
-                List.of(
-                        Column.text(translate("column.hour")),
-                        Column.figure(translate("case.observed")),
-                        Column.figure(translate("case.expected"))));
-        anomaly.evidence()
-                .forEach(hour -> table.row(List.of(
-                        formats.hour(hour.start()),
-                        hour.observedKwh() == null ? Formats.NONE : formats.energy(hour.observedKwh()),
-                        formats.energy(hour.expectedKwh()))));
-        return table;
     }
 
     private Facts facts() {

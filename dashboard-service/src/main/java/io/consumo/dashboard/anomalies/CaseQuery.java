@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The filter as the page's address holds it; what it does not know it leaves out. */
+/** Filter and order as the page's address holds them; what it does not know it leaves out. */
 final class CaseQuery {
 
     private static final String TYPE = "type";
     private static final String SEVERITY = "severity";
     private static final String STATUS = "status";
+    private static final String ORDER = "order";
     private static final String ANY = "ANY";
 
     private CaseQuery() {}
@@ -28,15 +29,22 @@ final class CaseQuery {
         Map<String, List<String>> parameters = query.getParameters();
         List<String> status = parameters.getOrDefault(STATUS, List.of());
         Set<CaseStatus> statuses = status.contains(ANY) ? Set.of() : parse(CaseStatus.class, status);
-        return new CaseFilter(
+        return CaseFilter.of(
                 parse(AnomalyType.class, parameters.getOrDefault(TYPE, List.of())),
                 parse(Severity.class, parameters.getOrDefault(SEVERITY, List.of())),
-                statuses.isEmpty() && !status.contains(ANY) ? CaseFilter.UNDECIDED : statuses,
-                null);
+                statuses.isEmpty() && !status.contains(ANY) ? CaseFilter.UNDECIDED : statuses);
     }
 
-    static QueryParameters write(CaseFilter filter) {
+    /** Without any order the score ranks. */
+    static CaseOrder order(QueryParameters query) {
+        return query.getSingleParameter(ORDER).flatMap(CaseOrder::parse).orElse(CaseOrder.SCORE);
+    }
+
+    static QueryParameters write(CaseFilter filter, CaseOrder order) {
         Map<String, List<String>> parameters = new HashMap<>();
+        if (order != CaseOrder.SCORE) {
+            parameters.put(ORDER, List.of(order.name()));
+        }
         put(parameters, TYPE, filter.types());
         put(parameters, SEVERITY, filter.severities());
         if (filter.statuses().isEmpty()) {

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.grid.Grid.SelectionMode;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.signals.Signal;
 import io.consumo.dashboard.part.Chip;
@@ -18,8 +20,14 @@ import io.consumo.model.api.Anomaly;
 import io.consumo.model.api.Page;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Cases by rank, fetched as far as somebody scrolls. */
 final class CaseTable extends Div {
@@ -28,9 +36,11 @@ final class CaseTable extends Div {
     private static final int PHONE_WIDTH = 600;
 
     private final Grid<Anomaly> grid = new Grid<>();
-    private final Span count = new Span();
     private final transient Formats formats;
     private final transient Source source;
+    private final transient Consumer<Long> counted;
+    private final transient Map<Integer, Anomaly> fetched = new TreeMap<>();
+    private transient @Nullable CallbackDataProvider<Anomaly, Void> cases;
     private String marked = "";
 
     /** One page of the cases in question. */
@@ -39,48 +49,99 @@ final class CaseTable extends Div {
         Page<Anomaly> page(int number, int size);
     }
 
-    CaseTable(Formats formats, Source source) {
+    /**
+     * A table without content until it is refreshed.
+     *
+     * @param counted is told how many there are
+     * @param selectable whether many can be picked for one decision
+     */
+    CaseTable(Formats formats, Source source, Consumer<Long> counted, boolean selectable) {
         this.formats = formats;
         this.source = source;
+        this.counted = counted;
         addClassName("case-table");
-        count.addClassName("case-count");
-        count.getElement().setAttribute("role", "status");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
         grid.setPageSize(PAGE_SIZE);
+        grid.setSelectionMode(selectable ? SelectionMode.MULTI : SelectionMode.NONE);
         grid.setEmptyStateComponent(
                 new EmptyState("check", translate("cases.none.title"), translate("cases.none.text")));
         grid.setPartNameGenerator(item -> item.id().equals(marked) ? "current" : null);
+        grid.getElement().setAttribute("aria-label", translate("page.ANOMALIES"));
         columns();
-        add(count, grid);
+        add(grid);
     }
 
     /** Marks the row of the case that is open, none when it is empty. */
     void mark(String id) {
+        String before = marked;
         marked = id;
-        grid.getDataProvider().refreshAll();
+        if (cases != null) {
+            fetched.values().stream()
+                    .filter(item -> item.id().equals(before) || item.id().equals(id))
+                    .forEach(cases::refreshItem);
+        }
+        indexOf(id).ifPresent(grid::scrollToIndex);
     }
 
     void refresh() {
-        grid.setItems(
-                query -> {
-                    Page<Anomaly> page = source.page(query.getOffset() / query.getLimit(), query.getLimit());
-                    return page.content().stream();
-                },
-                query -> counted(source.page(0, 1)));
+        fetched.clear();
+        cases = new CallbackDataProvider<>(this::fetch, query -> count(), Anomaly::id);
+        grid.setItems(cases);
     }
 
     void onPick(Consumer<String> picked) {
         grid.addItemClickListener(click -> picked.accept(click.getItem().id()));
-        grid.addSelectionListener(selection -> {
-            if (selection.isFromClient()) {
-                selection.getFirstSelectedItem().map(Anomaly::id).ifPresent(picked);
+    }
+
+    void onSelect(Consumer<Set<Anomaly>> selected) {
+        grid.addSelectionListener(selection -> selected.accept(selection.getAllSelectedItems()));
+    }
+
+    void deselectAll() {
+        grid.deselectAll();
+    }
+
+    /** Picks or drops the case that is open. */
+    void toggleMarked() {
+        indexOf(marked).map(fetched::get).ifPresent(item -> {
+            if (grid.getSelectedItems().stream().anyMatch(other -> other.id().equals(item.id()))) {
+                grid.deselect(item);
+            } else {
+                grid.select(item);
             }
         });
     }
 
-    private int counted(Page<Anomaly> page) {
-        long total = page.page().totalElements();
-        count.setText(translate("cases.count", total));
+    /** The case that lies so many places below the one that is open; the first one when none is. */
+    Optional<String> fromMarked(int step) {
+        int index = indexOf(marked).map(place -> place + step).orElse(0);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        Anomaly known = fetched.get(index);
+        return (known == null ? source.page(index, 1).content().stream().findFirst() : Optional.of(known))
+                .map(Anomaly::id);
+    }
+
+    private Optional<Integer> indexOf(String id) {
+        return fetched.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private Stream<Anomaly> fetch(Query<Anomaly, Void> query) {
+        List<Anomaly> content = source.page(query.getOffset() / query.getLimit(), query.getLimit())
+                .content();
+        for (int index = 0; index < content.size(); index++) {
+            fetched.put(query.getOffset() + index, content.get(index));
+        }
+        return content.stream();
+    }
+
+    private int count() {
+        long total = source.page(0, 1).page().totalElements();
+        counted.accept(total);
         return Math.toIntExact(total);
     }
 
@@ -88,13 +149,13 @@ final class CaseTable extends Div {
         Column<Anomaly> score = grid.addColumn(Anomaly::score)
                 .setHeader(translate("column.score"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("80px")
+                .setWidth("72px")
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<Anomaly>of("""
                                 <div class="cell-two"><span class="cell-client">${item.client}</span>\
                                 <span class="cell-type">${item.type}</span></div>""")
                         .withProperty("client", Anomaly::clientId)
-                        .withProperty("type", item -> Chip.word(item.type(), item.subtype())))
+                        .withProperty("type", this::kindAndOwner))
                 .setHeader(translate("column.case"))
                 .setWidth("104px")
                 .setFlexGrow(1);
@@ -125,6 +186,11 @@ final class CaseTable extends Div {
             score.setVisible(wide);
             running.setVisible(wide);
         });
+    }
+
+    private String kindAndOwner(Anomaly item) {
+        String type = Chip.word(item.type(), item.subtype());
+        return item.assignee() == null ? type : type + " · " + item.assignee();
     }
 
     private String amount(Anomaly item) {

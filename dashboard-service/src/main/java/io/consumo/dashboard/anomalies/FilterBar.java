@@ -37,19 +37,19 @@ final class FilterBar extends Div {
                         List.of(AnomalyType.values()),
                         filter.types(),
                         type -> Chip.word(type, null),
-                        types -> new CaseFilter(types, filter.severities(), filter.statuses(), null)),
+                        types -> CaseFilter.of(types, filter.severities(), filter.statuses())),
                 group(
                         "filter.severity",
                         WORST_FIRST,
                         filter.severities(),
                         Chip::word,
-                        severities -> new CaseFilter(filter.types(), severities, filter.statuses(), null)),
+                        severities -> CaseFilter.of(filter.types(), severities, filter.statuses())),
                 group(
                         "filter.status",
                         List.of(CaseStatus.values()),
                         filter.statuses(),
                         Chip::word,
-                        statuses -> new CaseFilter(filter.types(), filter.severities(), statuses, null)));
+                        statuses -> CaseFilter.of(filter.types(), filter.severities(), statuses)));
     }
 
     private <E extends Enum<E>> Div group(

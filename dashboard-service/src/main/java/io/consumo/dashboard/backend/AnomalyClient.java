@@ -1,7 +1,11 @@
 package io.consumo.dashboard.backend;
 
 import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.BulkDecision;
+import io.consumo.model.api.CaseDecision;
+import io.consumo.model.api.CaseHistory;
 import io.consumo.model.api.Page;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.ParameterizedTypeReference;
@@ -39,5 +43,31 @@ public class AnomalyClient {
 
     public Anomaly one(Caller caller, String id) {
         return api.get(caller, new ParameterizedTypeReference<>() {}, "/anomalies/{id}", id);
+    }
+
+    /** Decides one case; answers it as it stands now, with its evidence. */
+    public Anomaly decide(Caller caller, String id, CaseDecision decision) {
+        return api.patch(caller, new ParameterizedTypeReference<>() {}, decision, "/anomalies/{id}", id);
+    }
+
+    /** The same decision for many; each stands for itself. */
+    public BulkDecision.Result decideAll(Caller caller, BulkDecision decision) {
+        return api.post(caller, new ParameterizedTypeReference<>() {}, decision, "/anomalies/bulk");
+    }
+
+    /** Takes the last decision back. */
+    public Anomaly undo(Caller caller, String id) {
+        return api.trigger(caller, new ParameterizedTypeReference<>() {}, "/anomalies/{id}/undo", id);
+    }
+
+    public CaseHistory history(Caller caller, String id) {
+        return api.get(caller, new ParameterizedTypeReference<>() {}, "/anomalies/{id}/history", id);
+    }
+
+    /** All filtered cases as CSV. */
+    public void csv(Caller caller, CaseFilter filter, String sort, OutputStream out) {
+        List<Object> values = new ArrayList<>(List.of(sort));
+        String query = filter.query(values);
+        api.copy(caller, out, "/anomalies.csv?sort={sort}" + query, values.toArray());
     }
 }

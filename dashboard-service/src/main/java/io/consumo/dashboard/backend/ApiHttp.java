@@ -3,8 +3,10 @@ package io.consumo.dashboard.backend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.consumo.dashboard.backend.BackendFailure.Kind;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -38,35 +40,72 @@ class ApiHttp {
 
     /** Values take the places of the path's {@code {variables}}, in their order, and are encoded. */
     <T> T get(Caller caller, ParameterizedTypeReference<T> type, String path, Object... values) {
-        return require(exchange(HttpMethod.GET, headers -> identify(headers, caller), type, path, values));
+        return require(exchange(HttpMethod.GET, headers -> identify(headers, caller), null, type, path, values));
     }
 
-    void delete(Caller caller, String path) {
+    <T> T patch(Caller caller, ParameterizedTypeReference<T> type, Object body, String path, Object... values) {
+        return require(exchange(HttpMethod.PATCH, headers -> identify(headers, caller), body, type, path, values));
+    }
+
+    <T> T post(Caller caller, ParameterizedTypeReference<T> type, Object body, String path, Object... values) {
+        return require(exchange(HttpMethod.POST, headers -> identify(headers, caller), body, type, path, values));
+    }
+
+    /** Posts without a body. */
+    <T> T trigger(Caller caller, ParameterizedTypeReference<T> type, String path, Object... values) {
+        return require(exchange(HttpMethod.POST, headers -> identify(headers, caller), null, type, path, values));
+    }
+
+    void delete(Caller caller, String path, Object... values) {
         exchange(
                 HttpMethod.DELETE,
                 headers -> identify(headers, caller),
+                null,
                 new ParameterizedTypeReference<@Nullable Void>() {},
-                path);
+                path,
+                values);
+    }
+
+    /** Hands the answer on as it comes, however long it is. */
+    void copy(Caller caller, OutputStream out, String path, Object... values) {
+        told(() -> http.get()
+                .uri(PREFIX + path, values)
+                .headers(headers -> identify(headers, caller))
+                .exchange((request, response) -> {
+                    if (response.getStatusCode().isError()) {
+                        throw response.createException();
+                    }
+                    return response.getBody().transferTo(out);
+                }));
     }
 
     <T> T postAs(String username, String password, ParameterizedTypeReference<T> type, String path) {
-        return require(
-                exchange(HttpMethod.POST, headers -> headers.setBasicAuth(username, password, UTF_8), type, path));
+        return require(exchange(
+                HttpMethod.POST, headers -> headers.setBasicAuth(username, password, UTF_8), null, type, path));
     }
 
     private <T extends @Nullable Object> @Nullable T exchange(
             HttpMethod method,
             Consumer<HttpHeaders> headers,
+            @Nullable Object body,
             ParameterizedTypeReference<T> type,
             String path,
             Object... values) {
-        try {
-            return http.method(method)
+        return told(() -> {
+            RestClient.RequestBodySpec request = http.method(method)
                     .uri(PREFIX + path, values)
                     .headers(headers)
-                    .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
-                    .retrieve()
-                    .body(type);
+                    .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+            if (body != null) {
+                request.contentType(MediaType.APPLICATION_JSON).body(body);
+            }
+            return request.retrieve().body(type);
+        });
+    }
+
+    private static <T extends @Nullable Object> T told(Supplier<T> call) {
+        try {
+            return call.get();
         } catch (RestClientResponseException e) {
             throw new BackendFailure(kindOf(e.getStatusCode()), detailOf(e), e);
         } catch (ResourceAccessException e) {
@@ -91,7 +130,10 @@ class ApiHttp {
     private static Kind kindOf(HttpStatusCode status) {
         return switch (status.value()) {
             case 401 -> Kind.UNAUTHORISED;
+            case 403 -> Kind.FORBIDDEN;
             case 404 -> Kind.NOT_FOUND;
+            case 409 -> Kind.NOT_ALLOWED_NOW;
+            case 412 -> Kind.OVERTAKEN;
             case 429 -> Kind.THROTTLED;
             case 502, 503, 504 -> Kind.UNREACHABLE;
             default -> Kind.PROBLEM;

@@ -13,6 +13,12 @@ public final class BackendFailure extends RuntimeException {
         THROTTLED,
         /** There is no such thing. */
         NOT_FOUND,
+        /** Another role is needed. */
+        FORBIDDEN,
+        /** The state of the thing no longer allows it. */
+        NOT_ALLOWED_NOW,
+        /** Somebody else was quicker. */
+        OVERTAKEN,
         /** Anything else that the API refuses or fails at. */
         PROBLEM
     }

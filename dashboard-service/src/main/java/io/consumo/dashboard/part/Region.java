@@ -25,9 +25,14 @@ public final class Region extends Div {
      * @param show runs with the page locked
      */
     public <T> void load(Supplier<T> fetch, Function<T, Component> show) {
+        skeleton();
+        refresh(fetch, show);
+    }
+
+    /** As {@link #load}, with what is shown kept until then. */
+    public <T> void refresh(Supplier<T> fetch, Function<T, Component> show) {
         UI ui = UI.getCurrentOrThrow();
         int load = loads.incrementAndGet();
-        skeleton();
         Thread.startVirtualThread(() -> {
             try {
                 T fetched = fetch.get();

@@ -41,7 +41,7 @@ class ApiAuthentication implements AuthenticationProvider {
         return switch (failure.kind()) {
             case UNAUTHORISED -> new BadCredentialsException("wrong name or password", failure);
             case THROTTLED -> new LockedException("too many attempts", failure);
-            case UNREACHABLE, NOT_FOUND, PROBLEM ->
+            case UNREACHABLE, NOT_FOUND, FORBIDDEN, NOT_ALLOWED_NOW, OVERTAKEN, PROBLEM ->
                 new AuthenticationServiceException("the API cannot tell who may come in", failure);
         };
     }

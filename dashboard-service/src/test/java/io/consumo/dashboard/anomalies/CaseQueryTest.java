@@ -15,30 +15,35 @@ class CaseQueryTest {
     @Test
     void meansTheUndecidedCasesWithoutAFilter() {
         assertThat(CaseQuery.read(QueryParameters.empty())).isEqualTo(CaseFilter.OPEN);
-        assertThat(CaseQuery.write(CaseFilter.OPEN).getParameters()).isEmpty();
+        assertThat(CaseQuery.write(CaseFilter.OPEN, CaseOrder.SCORE).getParameters())
+                .isEmpty();
     }
 
     @Test
     void comesBackFromTheAddressAsItWasWritten() {
-        CaseFilter filter = new CaseFilter(
-                Set.of(AnomalyType.FRAUD, AnomalyType.SPIKE),
-                Set.of(Severity.CRITICAL),
-                Set.of(CaseStatus.CONFIRMED),
-                null);
+        CaseFilter filter = CaseFilter.of(
+                Set.of(AnomalyType.FRAUD, AnomalyType.SPIKE), Set.of(Severity.CRITICAL), Set.of(CaseStatus.CONFIRMED));
 
-        assertThat(CaseQuery.read(CaseQuery.write(filter))).isEqualTo(filter);
+        assertThat(CaseQuery.read(CaseQuery.write(filter, CaseOrder.SCORE))).isEqualTo(filter);
     }
 
     @Test
     void remembersThatAnyStateIsMeant() {
-        CaseFilter any = new CaseFilter(Set.of(), Set.of(), Set.of(), null);
+        CaseFilter any = CaseFilter.of(Set.of(), Set.of(), Set.of());
 
-        assertThat(CaseQuery.read(CaseQuery.write(any))).isEqualTo(any);
+        assertThat(CaseQuery.read(CaseQuery.write(any, CaseOrder.SCORE))).isEqualTo(any);
     }
 
     @Test
     void leavesOutWhatItDoesNotKnow() {
         assertThat(CaseQuery.read(QueryParameters.fromString("type=FRAUD&type=NONSENSE&severity=")))
-                .isEqualTo(new CaseFilter(Set.of(AnomalyType.FRAUD), Set.of(), CaseFilter.UNDECIDED, null));
+                .isEqualTo(CaseFilter.of(Set.of(AnomalyType.FRAUD), Set.of(), CaseFilter.UNDECIDED));
+    }
+
+    @Test
+    void remembersTheOrder() {
+        assertThat(CaseQuery.order(CaseQuery.write(CaseFilter.OPEN, CaseOrder.MONEY)))
+                .isEqualTo(CaseOrder.MONEY);
+        assertThat(CaseQuery.order(QueryParameters.of("order", "NONSENSE"))).isEqualTo(CaseOrder.SCORE);
     }
 }

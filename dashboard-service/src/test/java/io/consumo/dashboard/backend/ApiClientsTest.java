@@ -77,8 +77,8 @@ class ApiClientsTest {
 
     @Test
     void passesEveryPartOfAFilter() {
-        CaseFilter filter = new CaseFilter(
-                Set.of(AnomalyType.FRAUD, AnomalyType.SPIKE), Set.of(Severity.HIGH), CaseFilter.UNDECIDED, null);
+        CaseFilter filter = CaseFilter.of(
+                Set.of(AnomalyType.FRAUD, AnomalyType.SPIKE), Set.of(Severity.HIGH), CaseFilter.UNDECIDED);
 
         assertThat(anomalies.page(caller(true), filter, "score,desc", 0, 50).content())
                 .isNotEmpty()

@@ -8,6 +8,7 @@ import io.consumo.model.AnomalyType;
 import io.consumo.model.Band;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.CheckResult;
+import io.consumo.model.DismissalReason;
 import io.consumo.model.Severity;
 import io.consumo.model.api.Session;
 import java.io.IOException;
@@ -82,6 +83,8 @@ class TextsTest {
                 "status.", CaseStatus.values(),
                 "band.", Band.values(),
                 "check.", CheckResult.values(),
+                "reason.", DismissalReason.values(),
+                "decided.", CaseStatus.values(),
                 "role.", Session.Role.values());
         vocabulary.forEach((prefix, values) ->
                 Arrays.stream(values).forEach(value -> assertThat(english).containsKey(prefix + value)));
