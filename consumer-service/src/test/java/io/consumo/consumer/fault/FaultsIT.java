@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.consumo.consumer.ConsumerApplication;
 import io.consumo.consumer.ReadingTopic;
+import io.consumo.consumer.StoredState;
 import io.consumo.consumer.detection.Backlog;
 import io.consumo.model.Reading;
 import io.consumo.model.ReadingJson;

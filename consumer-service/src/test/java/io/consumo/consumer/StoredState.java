@@ -1,4 +1,4 @@
-package io.consumo.consumer.fault;
+package io.consumo.consumer;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  *
  * @param rows energies and ranks
  */
-record StoredState(
+public record StoredState(
         NavigableMap<String, Object> rows,
         NavigableMap<String, Object> months,
         NavigableMap<String, Object> baselines,
@@ -36,7 +36,7 @@ record StoredState(
             """;
 
     /** @param prefix of the clients' ids, of letters and digits */
-    static StoredState of(String postgresUrl, String mongoUri, String prefix) {
+    public static StoredState of(String postgresUrl, String mongoUri, String prefix) {
         NavigableMap<String, Object> rows = new TreeMap<>();
         JdbcClient.create(new DriverManagerDataSource(postgresUrl, "consumo_consumer", "consumo"))
                 .sql(ROWS)
@@ -90,7 +90,7 @@ record StoredState(
     }
 
     /** Where this differs from another state, as sentences. */
-    List<String> differencesTo(StoredState other) {
+    public List<String> differencesTo(StoredState other) {
         List<String> differences = new java.util.ArrayList<>();
         compare("row", rows, other.rows, differences);
         compare("month", months, other.months, differences);
