@@ -3,12 +3,14 @@ package io.consumo.consumer.followup.postgres;
 import io.consumo.consumer.followup.Followed;
 import io.consumo.consumer.followup.MarkStore;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,8 +47,19 @@ class PostgresMarkStore implements MarkStore {
                   order by key) as ordered
             """;
 
+    private static final String MARK_AGAIN = """
+            insert into dirty_mark (client_id, day)
+            select client_id, day from unnest(:clients::text[], :days::date[]) as again (client_id, day)
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+
+    /**
+     * Of runs of ours that failed. With its connection such a run loses its clients, perhaps to a follower that is done
+     * before our last write arrives: whatever came of it, they are followed again.
+     */
+    private final Set<Mark> doubtful = ConcurrentHashMap.newKeySet();
 
     PostgresMarkStore(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -57,18 +70,40 @@ class PostgresMarkStore implements MarkStore {
 
     @Override
     public int follow(int clients, Consumer<Followed> work) {
-        Integer taken = transaction.execute(status -> {
-            List<Mark> marks = jdbc.sql(TAKE)
-                    .param("clients", clients)
-                    .param("scanned", clients * MARKS_SCANNED_PER_CLIENT)
-                    .query((row, number) -> new Mark(row.getString("client_id"), row.getObject("day", LocalDate.class)))
-                    .list();
-            if (!marks.isEmpty()) {
-                work.accept(locked(marks));
-            }
-            return marks.size();
-        });
-        return taken == null ? 0 : taken;
+        List<Mark> taken = new ArrayList<>();
+        try {
+            transaction.executeWithoutResult(status -> {
+                markAgain(doubtful);
+                taken.addAll(take(clients));
+                if (!taken.isEmpty()) {
+                    work.accept(locked(taken));
+                }
+            });
+            doubtful.clear();
+            return taken.size();
+        } catch (RuntimeException e) {
+            doubtful.addAll(taken);
+            throw e;
+        }
+    }
+
+    private void markAgain(Set<Mark> marks) {
+        if (!marks.isEmpty()) {
+            jdbc.sql(MARK_AGAIN)
+                    .param("clients", marks.stream().map(Mark::clientId).toArray(String[]::new))
+                    .param(
+                            "days",
+                            marks.stream().map(mark -> mark.day().toString()).toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    private List<Mark> take(int clients) {
+        return jdbc.sql(TAKE)
+                .param("clients", clients)
+                .param("scanned", clients * MARKS_SCANNED_PER_CLIENT)
+                .query((row, number) -> new Mark(row.getString("client_id"), row.getObject("day", LocalDate.class)))
+                .list();
     }
 
     /** Days are read after the lock and the revision drawn after it too, so a greater revision has seen all before. */

@@ -1,5 +1,6 @@
 package io.consumo.consumer;
 
+import com.mongodb.WriteConcern;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,9 +8,9 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** By default a MongoDB that hangs is waited for without end, with a client's marks held meanwhile. */
+/** How this service uses MongoDB. */
 @Configuration(proxyBeanMethods = false)
-class MongoTimeouts {
+class MongoConfiguration {
 
     /**
      * How long to wait for MongoDB before another try.
@@ -20,6 +21,7 @@ class MongoTimeouts {
     @ConfigurationProperties("consumo.stores")
     record StoresProperties(Duration mongoConnection, Duration mongoAnswer) {}
 
+    /** By default a MongoDB that hangs is waited for without end, with a client's marks held meanwhile. */
     @Bean
     MongoClientSettingsBuilderCustomizer boundedWaiting(StoresProperties stores) {
         long connection = stores.mongoConnection().toMillis();
@@ -28,5 +30,11 @@ class MongoTimeouts {
                         cluster -> cluster.serverSelectionTimeout(connection, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(connection, TimeUnit.MILLISECONDS)
                         .readTimeout(answer, TimeUnit.MILLISECONDS));
+    }
+
+    /** What was acknowledged is in the journal, since the marks that would bring it back are deleted then. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer journaledWrites() {
+        return settings -> settings.writeConcern(WriteConcern.JOURNALED);
     }
 }

@@ -1,0 +1,97 @@
+package io.consumo.consumer.followup.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.consumo.consumer.followup.Followed;
+import io.consumo.stack.TestStores;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class PostgresMarkStoreIT {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 25);
+
+    private final String url = TestStores.freshPostgres();
+    private final JdbcClient jdbc = JdbcClient.create(database());
+    private final PostgresMarkStore first = store();
+    private final PostgresMarkStore second = store();
+
+    @BeforeEach
+    void migrate() {
+        Flyway.configure()
+                .dataSource(database())
+                .defaultSchema("consumption")
+                .createSchemas(false)
+                .load()
+                .migrate();
+    }
+
+    @Test
+    void marksAreGoneWhenTheWorkIsDoneAndStayWhenItFails() {
+        mark("C-1", DAY);
+        mark("C-1", DAY.plusDays(1));
+        assertThatThrownBy(() -> first.follow(10, followed -> {
+                    throw new IllegalStateException("MongoDB is away");
+                }))
+                .hasMessage("MongoDB is away");
+        assertThat(second.open()).isEqualTo(2);
+        List<Followed> seen = new ArrayList<>();
+        assertThat(second.follow(10, seen::add)).isEqualTo(2);
+        assertThat(seen).singleElement().satisfies(followed -> assertThat(followed.days())
+                .hasEntrySatisfying("C-1", days -> assertThat(days).containsExactly(DAY, DAY.plusDays(1))));
+        assertThat(second.open()).isZero();
+    }
+
+    @Test
+    void aRunThatLostItsConnectionIsFollowedAgainThoughAnotherHasDoneItMeanwhile() {
+        mark("C-1", DAY);
+        List<Followed> overtaking = new ArrayList<>();
+        assertThatThrownBy(() -> first.follow(10, followed -> {
+                    cutConnections();
+                    assertThat(second.follow(10, overtaking::add)).isEqualTo(1);
+                    // Only now the write of the first one would arrive.
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(overtaking).hasSize(1);
+
+        List<Followed> again = new ArrayList<>();
+        assertThat(first.follow(10, again::add)).isEqualTo(1);
+        assertThat(again.getFirst().days()).containsOnlyKeys("C-1");
+        assertThat(again.getFirst().revision())
+                .isGreaterThan(overtaking.getFirst().revision());
+        assertThat(first.follow(10, again::add)).isZero();
+    }
+
+    /** With connections of its own, as each consumer has. */
+    private PostgresMarkStore store() {
+        DriverManagerDataSource own = database();
+        return new PostgresMarkStore(JdbcClient.create(own), new TransactionTemplate(new JdbcTransactionManager(own)));
+    }
+
+    private DriverManagerDataSource database() {
+        return new DriverManagerDataSource(url, "consumo_consumer", "consumo");
+    }
+
+    private void mark(String client, LocalDate day) {
+        jdbc.sql("insert into dirty_mark (client_id, day) values (:client, :day)")
+                .param("client", client)
+                .param("day", day)
+                .update();
+    }
+
+    private void cutConnections() {
+        jdbc.sql("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where datname = current_database() and state = 'idle in transaction'
+                        """).query((row, number) -> row.getBoolean(1)).list();
+    }
+}
