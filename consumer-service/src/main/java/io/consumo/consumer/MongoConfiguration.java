@@ -1,7 +1,9 @@
 package io.consumo.consumer;
 
 import com.mongodb.WriteConcern;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,13 +12,29 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MongoConfiguration {
 
-    /** A transaction in PostgreSQL waits meanwhile; whoever asks tries again. */
-    private static final int PATIENCE_SECONDS = 5;
+    /**
+     * How long to wait for MongoDB before another try.
+     *
+     * @param mongoConnection until it is found and connected
+     * @param mongoAnswer for what was asked, be it the largest bulk
+     */
+    @ConfigurationProperties("consumo.stores")
+    record StoresProperties(Duration mongoConnection, Duration mongoAnswer) {}
+
+    /** By default a MongoDB that hangs is waited for without end, with a client's marks held meanwhile. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer boundedWaiting(StoresProperties stores) {
+        long connection = stores.mongoConnection().toMillis();
+        long answer = stores.mongoAnswer().toMillis();
+        return settings -> settings.applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(connection, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(connection, TimeUnit.MILLISECONDS)
+                        .readTimeout(answer, TimeUnit.MILLISECONDS));
+    }
 
     /** What was acknowledged is in the journal, since the marks that would bring it back are deleted then. */
     @Bean
-    MongoClientSettingsBuilderCustomizer journaled() {
-        return settings -> settings.writeConcern(WriteConcern.JOURNALED)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    MongoClientSettingsBuilderCustomizer journaledWrites() {
+        return settings -> settings.writeConcern(WriteConcern.JOURNALED);
     }
 }

@@ -6,6 +6,7 @@ import io.consumo.consumer.followup.MarkStore;
 import io.consumo.consumer.ingest.IngestProgress;
 import io.consumo.consumer.status.CheckStores.Checked;
 import io.consumo.model.api.PipelinePart;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,12 +59,14 @@ public class ReportStatus implements Backlog {
             String status, @Nullable Long lag, @Nullable Long marks, Map<String, String> stores) {}
 
     public Work work() {
-        var toReadNow = toRead.ask(properties.patience());
-        var toFollowNow = toFollow.ask(properties.patience());
+        // Marks that were counted before the lag could miss those of a batch that was stored in between.
+        var work = toRead.ask(properties.patience())
+                .thenCompose(read -> toFollow.ask(properties.patience()).thenApply(marked -> List.of(read, marked)));
         Map<String, String> status = new TreeMap<>();
         stores.check()
                 .forEach(checked -> status.put(checked.store().part(), checked.failure() == null ? "UP" : "DOWN"));
-        return new Work("UP", toReadNow.join().value(), toFollowNow.join().value(), status);
+        return new Work(
+                "UP", work.join().getFirst().value(), work.join().getLast().value(), status);
     }
 
     @Override
