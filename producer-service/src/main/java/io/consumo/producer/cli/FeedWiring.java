@@ -1,6 +1,7 @@
 package io.consumo.producer.cli;
 
 import io.consumo.producer.feed.FeedProperties;
+import io.consumo.producer.verify.VerifyFile;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.FilterType;
 
 /** The same feed as in the service, with the same settings, but no server: a command has to start quickly. */
 @ComponentScan(
-        basePackageClasses = FeedProperties.class,
+        basePackageClasses = {FeedProperties.class, VerifyFile.class},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.consumo\\.producer\\.feed\\.web\\..*"))
 @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
 final class FeedWiring {

@@ -22,7 +22,16 @@ enum Mode {
             "--separator",
             "--decimal",
             "--shift-to-now",
-            "--bad-lines");
+            "--bad-lines"),
+    VERIFY(
+            "--minutes",
+            "--client-column",
+            "--start-column",
+            "--kwh-column",
+            "--minutes-column",
+            "--quality-column",
+            "--separator",
+            "--decimal");
 
     private static final Set<String> FOR_ALL = Set.of("--mode", "--json", "--help", "--version");
 
@@ -30,6 +39,10 @@ enum Mode {
 
     Mode(String... options) {
         this.options = Set.of(options);
+    }
+
+    boolean takesFile() {
+        return this == CSV || this == VERIFY;
     }
 
     boolean allows(String option) {

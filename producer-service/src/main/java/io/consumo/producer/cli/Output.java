@@ -3,6 +3,7 @@ package io.consumo.producer.cli;
 import io.consumo.model.file.ShownProgress;
 import io.consumo.producer.feed.FeedReadings.Sent;
 import io.consumo.producer.feed.ImportFile.Imported;
+import io.consumo.producer.verify.VerifyFile.Verified;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -95,6 +96,32 @@ final class Output {
             badLines.summary(imported.badLines());
         }
         return imported.badLines() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    int verified(Verified verified, Differences differences) {
+        if (json) {
+            ObjectNode node = JsonMapper.shared().createObjectNode().put("mode", Mode.VERIFY.toString());
+            node.put("clients", verified.clients()).put("days", verified.days()).put("months", verified.months());
+            node.put("differences", verified.differences()).put("badLines", verified.badLines());
+            differences.addTo(node);
+            print(node);
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "Compared %,d client-days and %,d client-months of %,d clients in %.1f s: %s.%s%n",
+                    verified.days(),
+                    verified.months(),
+                    verified.clients(),
+                    seconds(),
+                    verified.differences() == 0
+                            ? "all are equal"
+                            : String.format(Locale.ROOT, "%,d differ", verified.differences()),
+                    verified.badLines() == 0
+                            ? ""
+                            : String.format(Locale.ROOT, " %,d bad lines were left out.", verified.badLines()));
+            out.flush();
+        }
+        return verified.differences() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     void warn(String line) {

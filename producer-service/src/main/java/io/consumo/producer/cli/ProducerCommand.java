@@ -9,7 +9,11 @@ import io.consumo.producer.feed.ImportFile;
 import io.consumo.producer.feed.ReadingPublisher;
 import io.consumo.producer.feed.StoredDays;
 import io.consumo.producer.feed.domain.Meters;
+import io.consumo.producer.verify.VerifyFile;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +39,23 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         header = "Sends readings: simulated ones, or those of a CSV file.",
         synopsisHeading = "%n",
-        customSynopsis = {"Usage: producer MODE [OPTIONS]", "       producer csv FILE [OPTIONS]"},
+        customSynopsis = {"Usage: producer MODE [OPTIONS]", "       producer csv|verify FILE [OPTIONS]"},
         parameterListHeading = "%nWhat to do:%n",
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all was done", "1:something failed, or lines of the file were bad", "2:wrong usage"},
+        exitCodeList = {
+            "0:all was done, nothing differs",
+            "1:something failed, lines of the file were bad, or something differs",
+            "2:wrong usage"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  producer --mode once --clients 50",
             "  producer backfill --days 60 --anomalies 0.05",
             "  producer continuous --speedup 3600",
             "  producer csv readings.csv.gz --client-column meter_id",
-            "  cat day.csv | producer csv - --shift-to-now"
+            "  cat day.csv | producer csv - --shift-to-now",
+            "  producer verify readings.csv.gz --client-column meter_id"
         })
 final class ProducerCommand implements Callable<Integer> {
 
@@ -62,7 +71,8 @@ final class ProducerCommand implements Callable<Integer> {
                 "once: the day after the newest stored one of each client, up to yesterday.",
                 "backfill: the last --days days.",
                 "continuous: each meter's reading when its interval ends.",
-                "csv FILE: a file, plain or gzip; - is standard input."
+                "csv FILE: a file, plain or gzip; - is standard input.",
+                "verify FILE: compare a file that was sent with what the API tells of each day and month."
             })
     private List<String> words = new ArrayList<>();
 
@@ -111,6 +121,8 @@ final class ProducerCommand implements Callable<Integer> {
                 case CONTINUOUS -> continuous(context.getBean(FeedSchedule.class), meters, simulated, output);
                 case CSV ->
                     csv(context.getBean(ImportFile.class), wanted.file().orElseThrow(), simulated.minutes, output);
+                case VERIFY ->
+                    verify(context.getBean(VerifyFile.class), wanted.file().orElseThrow(), simulated.minutes, output);
             };
         }
     }
@@ -159,6 +171,19 @@ final class ProducerCommand implements Callable<Integer> {
                     ? importFile.stream(System.in, form, options.shiftToNow, progress, badLines)
                     : importFile.file(Path.of(file), form, options.shiftToNow, progress, badLines);
             return output.imported(imported, badLines);
+        }
+    }
+
+    private int verify(VerifyFile verifyFile, String file, @Nullable Integer minutes, Output output)
+            throws IOException, InterruptedException {
+        Form form = Optional.ofNullable(csv).orElseGet(CsvOptions::new).form(minutes);
+        output.warn("Waiting until all that was sent is stored and followed up");
+        verifyFile.awaitUpToDate();
+        try (InputStream input =
+                        file.equals("-") ? System.in : new BufferedInputStream(Files.newInputStream(Path.of(file)));
+                ShownProgress progress = output.progress("Comparing", "client-days")) {
+            Differences differences = new Differences(output);
+            return output.verified(verifyFile.verify(input, form, progress, differences), differences);
         }
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * What the words of a command line ask for.
  *
- * @param file of the mode csv, {@code -} for standard input; empty for the others
+ * @param file of the modes csv and verify, {@code -} for standard input; empty for the others
  */
 record Wanted(Mode mode, Optional<String> file) {
 
@@ -29,8 +29,8 @@ record Wanted(Mode mode, Optional<String> file) {
         Mode mode = Mode.named(name)
                 .orElseThrow(() ->
                         new IllegalArgumentException("--mode must be one of " + Mode.names() + ", was '" + name + "'"));
-        if (mode == Mode.CSV) {
-            return new Wanted(mode, Optional.of(file(left)));
+        if (mode.takesFile()) {
+            return new Wanted(mode, Optional.of(file(mode, left)));
         }
         if (!left.isEmpty()) {
             throw new IllegalArgumentException(mode + " takes no " + left);
@@ -38,9 +38,9 @@ record Wanted(Mode mode, Optional<String> file) {
         return new Wanted(mode, Optional.empty());
     }
 
-    private static String file(List<String> words) {
+    private static String file(Mode mode, List<String> words) {
         if (words.size() != 1) {
-            throw new IllegalArgumentException("csv needs one FILE, or - for standard input");
+            throw new IllegalArgumentException(mode + " needs one FILE, or - for standard input");
         }
         String file = words.getFirst();
         if (!file.equals("-") && !Files.isReadable(Path.of(file))) {

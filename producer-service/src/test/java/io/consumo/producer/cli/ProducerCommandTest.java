@@ -22,8 +22,8 @@ class ProducerCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --json                        | Say what to do: once, backfill, continuous, csv
-            --mode sometimes              | --mode must be one of once, backfill, continuous, csv, was 'sometimes'
+            --json                        | Say what to do: once, backfill, continuous, csv, verify
+            --mode sometimes              | --mode must be one of once, backfill, continuous, csv, verify, was 'sometimes'
             once --clients 0              | --clients must be from 1 to 999999, was 0
             once --clients many           | Invalid value for option '--clients': 'many' is not an int
             once --minutes 20             | --minutes must be one of [15, 30, 60], was 20
@@ -38,6 +38,8 @@ class ProducerCommandTest {
             csv - --separator xx          | must be one character or 'tab', was 'xx'
             csv - --decimal x             | must be . or , was 'x'
             csv - --clients 5             | --clients has no meaning for csv
+            verify                        | verify needs one FILE, or - for standard input
+            verify - --shift-to-now       | --shift-to-now has no meaning for verify, only for csv
             --mode csv - --nonsense       | Unknown option: '--nonsense'
             """)
     void namesTheOptionAndWhatItMayBe(String line, String message) {
