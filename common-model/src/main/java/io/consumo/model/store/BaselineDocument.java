@@ -32,24 +32,48 @@ public record BaselineDocument(
      * A day that was judged; one without findings and with all its hours teaches what is normal.
      *
      * @param hours measured energy of each of the 24 local hours in 0.1 Wh, null where nothing was measured
+     * @param doubtful whether it lies so far from what is usual that it teaches nothing
      */
-    public record Day(String day, List<@Nullable Integer> hours, List<Found> findings) {}
+    public record Day(String day, List<@Nullable Integer> hours, List<Found> findings, boolean doubtful) {}
 
     /**
      * What a rule found on a day.
      *
      * @param rule its key, such as {@code fraud.flat}
      * @param score 0 to 100
+     * @param days on which it shows on end, the day itself the last
      * @param expected usual kWh of the measured hours
      * @param spread how far the total usually strays, in kWh
+     * @param earlier sums over the days before on which it shows
      */
-    public record Found(String rule, int score, Map<String, Double> figures, double expected, double spread) {}
+    public record Found(
+            String rule,
+            int score,
+            int days,
+            Map<String, Double> figures,
+            double expected,
+            double spread,
+            @Nullable Earlier earlier) {}
+
+    /** See the consumer's {@code KnownDay.Earlier}; in kWh. */
+    public record Earlier(String firstDay, int days, double observed, double expected, int hours) {}
 
     /** A month's accepted days. */
-    public record Profile(String month, Kind weekday, Kind weekend) {}
+    public record Profile(String month, Kind weekday, Kind weekend, Traits traits) {}
 
     /** Mean and standard deviation of each of the 24 local hours, in kWh; empty without days. */
     public record Kind(int days, List<Double> mean, List<Double> spread) {}
+
+    /** What a month's accepted days have in common, in kWh; see the consumer's {@code Traits}. */
+    public record Traits(
+            double total,
+            double totalSpread,
+            double lowest,
+            double highest,
+            double base,
+            double peak,
+            double variation,
+            double deadHours) {}
 
     /** An episode's sums over its days, in kWh; see the consumer's {@code Tally}. */
     public record Episode(

@@ -25,7 +25,7 @@ public interface AnomalyRule {
     /** On how many days of an episode the rule must fire until it becomes a case. */
     int daysToOpen();
 
-    Optional<Finding> judge(DayCurve day, Expectation usual);
+    Optional<Finding> judge(DayCurve day, Past past);
 
     /** Names the rule in settings and texts: {@code spike}, {@code fraud.flat}. */
     default String key() {

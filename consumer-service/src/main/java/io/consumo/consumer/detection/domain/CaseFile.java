@@ -138,12 +138,14 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
     private List<Evidence> evidence(Episode episode, Judgement judgement) {
         List<Evidence> evidence = new ArrayList<>();
         for (KnownDay day : judgement.daysUpTo(episode.lastDay())) {
-            judgement.expectation(day.curve()).ifPresent(usual -> addHours(evidence, day.curve(), usual));
+            judgement
+                    .expectation(day.curve())
+                    .ifPresent(usual -> addHours(evidence, day.curve(), usual.on(day.curve())));
         }
         return evidence;
     }
 
-    private void addHours(List<Evidence> evidence, DayCurve curve, Expectation usual) {
+    private void addHours(List<Evidence> evidence, DayCurve curve, UsualDay usual) {
         for (int hour = 0; hour < DayCurve.HOURS; hour++) {
             @Nullable Long observed = curve.has(hour) ? units(curve.kwh(hour)) : null;
             evidence.add(new Evidence(

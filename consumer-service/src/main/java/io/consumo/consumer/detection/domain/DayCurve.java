@@ -22,10 +22,53 @@ public final class DayCurve {
 
     private final LocalDate day;
     private final double[] kwh;
+    private final Figures figures;
 
     private DayCurve(LocalDate day, double[] kwh) {
         this.day = day;
         this.kwh = kwh;
+        this.figures = Figures.of(kwh);
+    }
+
+    /** What is asked of a day again and again. */
+    private record Figures(int present, double total, double base, double peak, double variation, int deadHours) {
+
+        private static final int BASE_HOURS = 6;
+        private static final int PEAK_HOURS = 3;
+
+        /** One watt-hour, the coarsest step of a meter that counts any standby. */
+        private static final double NOTHING_KWH = 0.001;
+
+        static Figures of(double[] kwh) {
+            double[] sorted = kwh.clone();
+            // Sorting puts NaN last.
+            Arrays.sort(sorted);
+            int present = 0;
+            int dead = 0;
+            double total = 0;
+            for (double value : sorted) {
+                if (!Double.isNaN(value)) {
+                    present++;
+                    total += value;
+                    dead += value <= NOTHING_KWH ? 1 : 0;
+                }
+            }
+            return new Figures(
+                    present,
+                    total,
+                    mean(sorted, 0, Math.min(BASE_HOURS, present)),
+                    mean(sorted, Math.max(0, present - PEAK_HOURS), present),
+                    Statistics.variation(kwh),
+                    dead);
+        }
+
+        private static double mean(double[] values, int from, int to) {
+            double sum = 0;
+            for (int index = from; index < to; index++) {
+                sum += values[index];
+            }
+            return to == from ? 0 : sum / (to - from);
+        }
     }
 
     public static DayCurve of(ClientDay day) {
@@ -92,34 +135,44 @@ public final class DayCurve {
 
     /** How many of the 24 hours were measured. */
     public int present() {
-        return (int) Arrays.stream(kwh).filter(value -> !Double.isNaN(value)).count();
+        return figures.present;
     }
 
     /** All hours were measured; on the day that lacks one, all but that one. */
     public boolean isComplete() {
-        return present() >= HOURS - 1;
+        return figures.present >= HOURS - 1;
     }
 
     /** Of the measured hours, in kWh. */
     public double total() {
-        return total(0, HOURS);
+        return figures.total;
     }
 
-    /** Of the measured hours from the first, inclusive, to the last, exclusive, in kWh. */
-    public double total(int from, int to) {
-        return Arrays.stream(kwh, from, to)
-                .filter(value -> !Double.isNaN(value))
-                .sum();
+    /** Mean of the six lowest measured hours: what runs when nobody is there. In kWh. */
+    public double base() {
+        return figures.base;
+    }
+
+    /** Mean of the three highest measured hours, in kWh. */
+    public double peak() {
+        return figures.peak;
+    }
+
+    /** How many of the measured hours show no consumption at all. */
+    public int deadHours() {
+        return figures.deadHours;
+    }
+
+    /** As {@link #deadHours()}, from the first hour, inclusive, to the last, exclusive. */
+    public int deadHours(int from, int to) {
+        return (int) Arrays.stream(kwh, from, to)
+                .filter(value -> value <= Figures.NOTHING_KWH)
+                .count();
     }
 
     /** Standard deviation of the measured hours over their mean; 0 for a day without consumption. */
     public double variation() {
-        return Statistics.variation(kwh);
-    }
-
-    /** The same day turned around in time. */
-    public DayCurve reversed() {
-        return of(day, hour -> kwh[HOURS - 1 - hour]);
+        return figures.variation;
     }
 
     @Override

@@ -23,6 +23,14 @@ public record Detector(RuleBook book, int windowDays, int minimumDays, int quiet
     /** For so many days, the last of an episode among them, a case shows what was observed and expected. */
     static final int EVIDENCE_DAYS = 21;
 
+    /** A day whose total lies below or above these shares of the usual one does not teach what is normal. */
+    private static final double FOREIGN_BELOW = 0.5;
+
+    private static final double FOREIGN_ABOVE = 2;
+
+    /** After so many days of the window a new level is what is normal. */
+    private static final int MOST_DOUBTFUL = 20;
+
     /** Days that come late by no more than this are judged from the baseline alone. */
     private static final int LATE_DAYS = 9;
 
@@ -39,7 +47,7 @@ public record Detector(RuleBook book, int windowDays, int minimumDays, int quiet
     public Judgement judge(Baseline before, Collection<DayCurve> changed) {
         NavigableMap<LocalDate, KnownDay> days = new TreeMap<>();
         before.days().forEach(day -> days.put(day.day(), day));
-        changed.forEach(curve -> days.put(curve.day(), new KnownDay(curve, Map.of())));
+        changed.forEach(curve -> days.put(curve.day(), new KnownDay(curve, Map.of(), false)));
         LocalDate changedFrom =
                 changed.stream().map(DayCurve::day).min(LocalDate::compareTo).orElseThrow();
         for (Map.Entry<LocalDate, KnownDay> entry :
@@ -52,16 +60,27 @@ public record Detector(RuleBook book, int windowDays, int minimumDays, int quiet
     }
 
     private KnownDay judge(DayCurve curve, History history) {
-        Optional<Expectation> expectation = Expectation.of(history, curve.isWeekend(), minimumDays);
+        Optional<Expectation> expectation = expectation(curve, history);
         if (expectation.isEmpty()) {
-            return new KnownDay(curve, Map.of());
+            return new KnownDay(curve, Map.of(), false);
         }
-        Expectation usual = expectation.get();
+        UsualDay usual = expectation.get().on(curve);
+        double expected = usual.totalFor(curve);
         Map<String, KnownDay.Found> findings = new LinkedHashMap<>();
-        book.judge(curve, usual)
+        Past past = new Past(expectation.get(), history);
+        book.judge(curve, past)
                 .forEach((rule, finding) -> findings.put(
-                        rule.key(), new KnownDay.Found(finding, usual.totalFor(curve), usual.totalSpread())));
-        return new KnownDay(curve, findings);
+                        rule.key(),
+                        new KnownDay.Found(finding, expected, usual.totalSpread(), past.earlier(curve, finding))));
+        return new KnownDay(curve, findings, isForeign(curve, expected) && history.doubtfulDays() < MOST_DOUBTFUL);
+    }
+
+    Optional<Expectation> expectation(DayCurve curve, History history) {
+        return Expectation.of(history, curve.day(), minimumDays);
+    }
+
+    private static boolean isForeign(DayCurve curve, double expected) {
+        return curve.total() < FOREIGN_BELOW * expected || curve.total() > FOREIGN_ABOVE * expected;
     }
 
     History history(Baseline before, NavigableMap<LocalDate, KnownDay> days, LocalDate day) {

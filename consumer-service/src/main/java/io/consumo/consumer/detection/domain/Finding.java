@@ -6,9 +6,10 @@ import java.util.Map;
  * What a rule found on one day.
  *
  * @param score from 0 to 100, comparable across rules
+ * @param days on which it shows on end, the judged day the last of them
  * @param figures for the explanation, by name
  */
-public record Finding(int score, Map<String, Double> figures) {
+public record Finding(int score, int days, Map<String, Double> figures) {
 
     private static final int AT_THRESHOLD = 50;
     private static final double PER_DOUBLING = 20;
@@ -20,6 +21,11 @@ public record Finding(int score, Map<String, Double> figures) {
      */
     public static Finding beyond(double timesThreshold, Map<String, Double> figures) {
         double doublings = Math.log(Math.max(1, timesThreshold)) / Math.log(2);
-        return new Finding((int) Math.min(100, Math.round(AT_THRESHOLD + PER_DOUBLING * doublings)), figures);
+        return new Finding((int) Math.min(100, Math.round(AT_THRESHOLD + PER_DOUBLING * doublings)), 1, figures);
+    }
+
+    /** The same, showing on each day of the stretch. */
+    public Finding onAllOf(Stretch stretch) {
+        return new Finding(score, stretch.days().size(), figures);
     }
 }

@@ -58,6 +58,6 @@ public final class Judgement {
 
     /** What was expected on a known day; empty while there was too little to go by. */
     Optional<Expectation> expectation(DayCurve curve) {
-        return Expectation.of(detector.history(before, days, curve.day()), curve.isWeekend(), detector.minimumDays());
+        return detector.expectation(curve, detector.history(before, days, curve.day()));
     }
 }

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 /** What was usual for a client in a month: each local hour of its accepted days, weekdays and weekends apart. */
-public record MonthProfile(YearMonth month, Kind weekday, Kind weekend) {
+public record MonthProfile(YearMonth month, Kind weekday, Kind weekend, Traits traits) {
 
     /** So many months before the day's own may tell what is usual on it. */
     public static final int MONTHS_KEPT = 13;
@@ -51,7 +51,8 @@ public record MonthProfile(YearMonth month, Kind weekday, Kind weekend) {
         return new MonthProfile(
                 month,
                 Kind.of(accepted.stream().filter(day -> !day.isWeekend()).toList()),
-                Kind.of(accepted.stream().filter(DayCurve::isWeekend).toList()));
+                Kind.of(accepted.stream().filter(DayCurve::isWeekend).toList()),
+                Traits.of(accepted));
     }
 
     public Kind kind(boolean isWeekend) {

@@ -15,9 +15,9 @@ public record RuleBook(List<List<AnomalyRule>> families) {
     }
 
     /** What each enabled rule finds on the day. */
-    public Map<AnomalyRule, Finding> judge(DayCurve day, Expectation usual) {
+    public Map<AnomalyRule, Finding> judge(DayCurve day, Past past) {
         Map<AnomalyRule, Finding> findings = new LinkedHashMap<>();
-        families.stream().flatMap(List::stream).filter(AnomalyRule::enabled).forEach(rule -> rule.judge(day, usual)
+        families.stream().flatMap(List::stream).filter(AnomalyRule::enabled).forEach(rule -> rule.judge(day, past)
                 .ifPresent(finding -> findings.put(rule, finding)));
         return findings;
     }

@@ -27,6 +27,33 @@ final class Statistics {
         return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /** NaN without values. */
+    static double mean(double[] values) {
+        double sum = 0;
+        int count = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                sum += value;
+                count++;
+            }
+        }
+        return count == 0 ? Double.NaN : sum / count;
+    }
+
+    /** NaN without values. */
+    static double variance(double[] values) {
+        double mean = mean(values);
+        double squares = 0;
+        int count = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                squares += (value - mean) * (value - mean);
+                count++;
+            }
+        }
+        return squares / count;
+    }
+
     /** The scaled median absolute deviation. */
     static double spread(double[] values, double median) {
         double[] deviations = new double[values.length];

@@ -46,8 +46,29 @@ public record Tally(
     }
 
     static Tally begin(KnownDay day, KnownDay.Found found, int daysToOpen) {
-        return new Tally(day.day(), day.day(), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of())
+        return found.earlier()
+                .map(earlier -> begin(earlier, found))
+                .orElseGet(() -> new Tally(day.day(), day.day(), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of()))
                 .with(day, found, daysToOpen);
+    }
+
+    private static Tally begin(KnownDay.Earlier earlier, KnownDay.Found found) {
+        double missing = earlier.expected() - earlier.observed();
+        double spread = earlier.days() * found.spread();
+        return new Tally(
+                earlier.firstDay(),
+                earlier.firstDay(),
+                Optional.empty(),
+                earlier.days(),
+                0,
+                earlier.observed(),
+                earlier.expected(),
+                Math.max(0, missing - spread),
+                Math.max(0, missing),
+                Math.max(0, missing + spread),
+                (long) earlier.days() * found.finding().score(),
+                earlier.hours(),
+                Map.of());
     }
 
     Tally with(KnownDay day, KnownDay.Found found, int daysToOpen) {

@@ -6,6 +6,7 @@ import io.consumo.consumer.detection.domain.Finding;
 import io.consumo.consumer.detection.domain.KnownDay;
 import io.consumo.consumer.detection.domain.MonthProfile;
 import io.consumo.consumer.detection.domain.Tally;
+import io.consumo.consumer.detection.domain.Traits;
 import io.consumo.model.store.BaselineDocument;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -49,32 +50,64 @@ final class BaselineMapping {
                 .entrySet().stream()
                         .map(entry -> toDocument(entry.getKey(), entry.getValue()))
                         .toList();
-        return new BaselineDocument.Day(day.day().toString(), day.curve().units(), findings);
+        return new BaselineDocument.Day(day.day().toString(), day.curve().units(), findings, day.doubtful());
     }
 
     private static KnownDay toDay(BaselineDocument.Day day) {
         return new KnownDay(
                 DayCurve.ofUnits(LocalDate.parse(day.day()), day.hours()),
                 day.findings().stream()
-                        .collect(Collectors.toMap(BaselineDocument.Found::rule, BaselineMapping::toFound)));
+                        .collect(Collectors.toMap(BaselineDocument.Found::rule, BaselineMapping::toFound)),
+                day.doubtful());
     }
 
     private static BaselineDocument.Found toDocument(String rule, KnownDay.Found found) {
         return new BaselineDocument.Found(
-                rule, found.finding().score(), found.finding().figures(), found.expected(), found.spread());
+                rule,
+                found.finding().score(),
+                found.finding().days(),
+                found.finding().figures(),
+                found.expected(),
+                found.spread(),
+                found.earlier().map(BaselineMapping::toDocument).orElse(null));
     }
 
     private static KnownDay.Found toFound(BaselineDocument.Found found) {
-        return new KnownDay.Found(new Finding(found.score(), found.figures()), found.expected(), found.spread());
+        return new KnownDay.Found(
+                new Finding(found.score(), found.days(), found.figures()),
+                found.expected(),
+                found.spread(),
+                Optional.ofNullable(found.earlier()).map(BaselineMapping::toEarlier));
+    }
+
+    private static BaselineDocument.Earlier toDocument(KnownDay.Earlier earlier) {
+        return new BaselineDocument.Earlier(
+                earlier.firstDay().toString(), earlier.days(), earlier.observed(), earlier.expected(), earlier.hours());
+    }
+
+    private static KnownDay.Earlier toEarlier(BaselineDocument.Earlier earlier) {
+        return new KnownDay.Earlier(
+                LocalDate.parse(earlier.firstDay()),
+                earlier.days(),
+                earlier.observed(),
+                earlier.expected(),
+                earlier.hours());
     }
 
     private static BaselineDocument.Profile toDocument(MonthProfile profile) {
         return new BaselineDocument.Profile(
-                profile.month().toString(), toDocument(profile.weekday()), toDocument(profile.weekend()));
+                profile.month().toString(),
+                toDocument(profile.weekday()),
+                toDocument(profile.weekend()),
+                toDocument(profile.traits()));
     }
 
     private static MonthProfile toProfile(BaselineDocument.Profile profile) {
-        return new MonthProfile(YearMonth.parse(profile.month()), toKind(profile.weekday()), toKind(profile.weekend()));
+        return new MonthProfile(
+                YearMonth.parse(profile.month()),
+                toKind(profile.weekday()),
+                toKind(profile.weekend()),
+                toTraits(profile.traits()));
     }
 
     private static BaselineDocument.Kind toDocument(MonthProfile.Kind kind) {
@@ -83,6 +116,30 @@ final class BaselineMapping {
 
     private static MonthProfile.Kind toKind(BaselineDocument.Kind kind) {
         return new MonthProfile.Kind(kind.days(), kind.mean(), kind.spread());
+    }
+
+    private static BaselineDocument.Traits toDocument(Traits traits) {
+        return new BaselineDocument.Traits(
+                traits.total(),
+                traits.totalSpread(),
+                traits.lowest(),
+                traits.highest(),
+                traits.base(),
+                traits.peak(),
+                traits.variation(),
+                traits.deadHours());
+    }
+
+    private static Traits toTraits(BaselineDocument.Traits traits) {
+        return new Traits(
+                traits.total(),
+                traits.totalSpread(),
+                traits.lowest(),
+                traits.highest(),
+                traits.base(),
+                traits.peak(),
+                traits.variation(),
+                traits.deadHours());
     }
 
     private static BaselineDocument.Episode toDocument(String rule, Tally tally) {

@@ -1,9 +1,11 @@
 package io.consumo.consumer.detection.domain;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
@@ -41,16 +43,39 @@ public final class Days {
         return days;
     }
 
-    /** What is usual after four weeks of ordinary days. */
-    public static Expectation usual() {
-        return Expectation.of(
-                        new History(
-                                ordinary(FIRST, 28).stream()
-                                        .map(curve -> new KnownDay(curve, Map.of()))
-                                        .toList(),
-                                List::of),
-                        false,
-                        14)
-                .orElseThrow();
+    /** Judges the last day after four ordinary weeks and the days before it, which teach nothing. */
+    public static Optional<Finding> judge(AnomalyRule rule, List<DayCurve> days) {
+        DayCurve judged = days.getLast();
+        List<DayCurve> known = new ArrayList<>(ordinary(FIRST, 28));
+        known.addAll(days.subList(0, days.size() - 1));
+        List<KnownDay> all = known.stream()
+                .map(curve -> new KnownDay(curve, Map.of(), !curve.day().isBefore(FIRST.plusDays(28))))
+                .toList();
+        YearMonth firstMonth = YearMonth.from(FIRST);
+        History history = new History(
+                all.stream()
+                        .filter(day -> !day.day().isBefore(judged.day().minusDays(30)))
+                        .toList(),
+                () -> List.of(MonthProfile.of(
+                        firstMonth,
+                        all.stream()
+                                .filter(day -> YearMonth.from(day.day()).equals(firstMonth))
+                                .toList())));
+        return rule.judge(
+                judged, new Past(Expectation.of(history, judged.day(), 14).orElseThrow(), history));
+    }
+
+    /** Ordinary days after the four weeks, each hour changed. */
+    public static List<DayCurve> changed(int count, HourChange change) {
+        return ordinary(FIRST.plusDays(28), count).stream()
+                .map(day -> day(day.day(), hour -> change.kwh(hour, day.kwh(hour))))
+                .toList();
+    }
+
+    /** What becomes of an ordinary hour. */
+    @FunctionalInterface
+    public interface HourChange {
+
+        double kwh(int hour, double ordinary);
     }
 }

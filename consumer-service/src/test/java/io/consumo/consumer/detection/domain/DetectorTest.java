@@ -36,14 +36,14 @@ class DetectorTest {
 
     private static final RuleBook BOOK = new RuleBook(List.of(
             List.of(
-                    new PlantationRule(true, 1.5, 10, 19, 2),
-                    new NightPatternRule(true, 0.5, 15, 3),
-                    new SpikeRule(true, 150, 5, 1, 1)),
+                    new PlantationRule(true, 0.8, 9, 20, 0.7, 0.7, 3, 7, 1),
+                    new NightPatternRule(true, 0.7, 4, 8, 21, 8, 0.7, 0.7, 4, 1),
+                    new SpikeRule(true, 145, 4, 80, 60, 70, 3, 300, 20, 2, 1)),
             List.of(
-                    new ZeroRule(true, 0.05, 1, 2),
-                    new FlatRule(true, 0.05, 0.25, 0.5, 2),
-                    new ShapeRule(true, 0.1, 0.45, 40, 3),
-                    new DropRule(true, 50, 2, 3))));
+                    new ZeroRule(true, 4, 0.5, 1, 4, 1),
+                    new FlatRule(true, 0.015, 0.2, 0.5, 2),
+                    new ShapeRule(true, 6, 14, 0.55, 0.2, 45, 0.4, 38, 60, 0.2, 0.35, 0.85, 1),
+                    new DropRule(true, 38, 34, 90, 3, 58, 21, 1.15, 0.8, 1.35, 90, 1.2, 1, 1))));
 
     private static final Detector DETECTOR = new Detector(BOOK, 30, 14, QUIET_DAYS);
 
@@ -71,7 +71,7 @@ class DetectorTest {
 
     @Test
     void valuesWhatABypassTakes() {
-        List<CaseDocument> cases = cases(with(6, day -> scaled(day, 0.3)));
+        List<CaseDocument> cases = cases(with(6, day -> scaled(day, 0.04)));
         assertThat(cases).singleElement().satisfies(one -> {
             assertThat(one.explanation().key()).isEqualTo("fraud.drop");
             assertThat(one.lost().low()).isLessThanOrEqualTo(one.lost().mid());
@@ -115,8 +115,8 @@ class DetectorTest {
 
     @Test
     void keepsTheIdOfACaseThatGrows() {
-        List<CaseDocument> five = cases(with(5, day -> scaled(day, 0.3)));
-        CaseChanges changes = CaseChanges.between(five, cases(with(6, day -> scaled(day, 0.3))), Days.FIRST);
+        List<CaseDocument> five = cases(with(5, day -> scaled(day, 0.04)));
+        CaseChanges changes = CaseChanges.between(five, cases(with(6, day -> scaled(day, 0.04))), Days.FIRST);
         assertThat(changes.changed()).singleElement().satisfies(one -> {
             assertThat(one.id()).isEqualTo(five.getFirst().id());
             assertThat(one.lastDay()).isEqualTo(BEGIN.plusDays(5).toString());
@@ -125,7 +125,7 @@ class DetectorTest {
 
     @Test
     void withdrawsACaseThatNoLongerStands() {
-        List<CaseDocument> before = cases(with(5, day -> scaled(day, 0.3)));
+        List<CaseDocument> before = cases(with(5, day -> scaled(day, 0.04)));
         CaseChanges changes = CaseChanges.between(before, cases(Days.ordinary(Days.FIRST, 33)), Days.FIRST);
         assertThat(changes.withdrawn()).isEqualTo(before);
         assertThat(CaseChanges.between(before, List.of(), BEGIN.plusDays(30)).withdrawn())
@@ -135,7 +135,7 @@ class DetectorTest {
 
     @Test
     void anEpisodeOfHalfAYearStaysOneCaseByTheMonthsBeforeIt() {
-        List<CaseDocument> cases = cases(with(180, day -> scaled(day, 0.3)));
+        List<CaseDocument> cases = cases(with(180, day -> scaled(day, 0.04)));
         assertThat(cases).singleElement().satisfies(one -> {
             assertThat(one.firstDay()).isEqualTo(BEGIN.toString());
             assertThat(one.lastDay()).isEqualTo(BEGIN.plusDays(179).toString());

@@ -11,6 +11,7 @@ import io.consumo.consumer.detection.domain.Finding;
 import io.consumo.consumer.detection.domain.KnownDay;
 import io.consumo.consumer.detection.domain.MonthProfile;
 import io.consumo.consumer.detection.domain.Tally;
+import io.consumo.consumer.detection.domain.Traits;
 import io.consumo.stack.TestStores;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -46,20 +47,32 @@ class MongoBaselineStoreIT {
     }
 
     private static Baseline baseline(LocalDate firstDay) {
-        Finding finding = new Finding(71, Map.of("kw", 1.0 / 3));
+        Finding finding = new Finding(71, 3, Map.of("kw", 1.0 / 3));
         return new Baseline(
                 firstDay,
                 LocalDate.of(2026, 10, 1),
                 List.of(
-                        new KnownDay(DayCurve.of(DAY, hour -> hour == 2 ? Double.NaN : hour / 10_000.0), Map.of()),
+                        new KnownDay(
+                                DayCurve.of(DAY, hour -> hour == 2 ? Double.NaN : hour / 10_000.0), Map.of(), true),
                         new KnownDay(
                                 DayCurve.of(DAY.plusDays(1), hour -> 9_999.9999),
-                                Map.of("fraud.drop", new KnownDay.Found(finding, 1.0 / 7, 0.1 + 0.2)))),
+                                Map.of(
+                                        "fraud.drop",
+                                        new KnownDay.Found(
+                                                finding,
+                                                1.0 / 7,
+                                                0.1 + 0.2,
+                                                Optional.of(
+                                                        new KnownDay.Earlier(DAY.minusDays(1), 2, 1.0 / 3, 0.7, 47))),
+                                        "spike",
+                                        new KnownDay.Found(finding, 1, 2, Optional.empty())),
+                                false)),
                 List.of(new MonthProfile(
                         YearMonth.of(2026, 9),
                         new MonthProfile.Kind(
                                 20, Collections.nCopies(24, 1.0 / 3), Collections.nCopies(24, Math.sqrt(2))),
-                        new MonthProfile.Kind(0, List.of(), List.of()))),
+                        new MonthProfile.Kind(0, List.of(), List.of()),
+                        new Traits(1.0 / 3, 2, 3, 4, Math.PI, 6, 7, 0.1))),
                 Map.of(
                         "plantation",
                         new Tally(

@@ -2,23 +2,76 @@ package io.consumo.consumer.detection.domain.rule;
 
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
-import io.consumo.consumer.detection.domain.Expectation;
 import io.consumo.consumer.detection.domain.Finding;
+import io.consumo.consumer.detection.domain.Past;
+import io.consumo.consumer.detection.domain.Stretch;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A day far below what is usual, as a bypass makes it.
+ * A fall that takes a share of everything, as a bypass or a wrong transformer ratio does: what runs when nobody is there
+ * falls with the rest. Who is away leaves his refrigerator on, so then the base hardly falls and the peaks fall most. A
+ * fall that an absence could explain must outlast one.
  *
- * @param fallPercent under the usual day
- * @param missingKwh the least that the day must lie under the usual one
+ * <p>Imitated by the attacks h1 and h3 of Jokar, Arianpoo and Leung, IEEE Transactions on Smart Grid 7(1), 2016.
+ *
+ * @param fallPercent of a week under the usual
+ * @param lastingFallPercent of two weeks under the usual, each of them falling alike
+ * @param bypassPercent a fall that leaves less than any absence
+ * @param bypassDays how many days of it are enough
+ * @param awayPercent from this fall on, up to that of a bypass, it could be an absence
+ * @param awayDays how long an absence may last
+ * @param baseFollows how much less the base may have fallen: its ratio to the usual over that of the whole
+ * @param peakFollows how much more the peak may have fallen
+ * @param quarterFollows how much less any quarter of the day may have fallen: solar power spares the night
+ * @param highestPercent what the highest day of the week may reach of the usual
+ * @param spreads by how many standard deviations of its days a week of the client must have fallen
+ * @param missingKwh the least that is missing a day
  */
-public record DropRule(boolean enabled, double fallPercent, double missingKwh, int daysToOpen) implements AnomalyRule {
+public record DropRule(
+        boolean enabled,
+        double fallPercent,
+        double lastingFallPercent,
+        double bypassPercent,
+        int bypassDays,
+        double awayPercent,
+        int awayDays,
+        double baseFollows,
+        double peakFollows,
+        double quarterFollows,
+        double highestPercent,
+        double spreads,
+        double missingKwh,
+        int daysToOpen)
+        implements AnomalyRule {
+
+    private static final int WEEK = 7;
+
+    /** Where the base falls so much more than the whole, hours are cut out, or solar power covers it. */
+    private static final double LEAST_BASE = 0.35;
+
+    /** Each week of a lasting fall must reach this share of it, with so much slack in how it is scaled. */
+    private static final double SHARE_OF_EACH_WEEK = 0.8;
+
+    private static final double SLACK_OF_A_WEEK = 1.15;
+
+    /** The fall under the lowest of the months before, as a share of a lasting fall. */
+    private static final double SHARE_OF_THE_MONTHS = 0.7;
 
     public DropRule {
         Thresholds.requireBetween("fallPercent", fallPercent, 1, 100);
+        Thresholds.requireBetween("lastingFallPercent", lastingFallPercent, 1, fallPercent);
+        Thresholds.requireBetween("awayPercent", awayPercent, fallPercent, 100);
+        Thresholds.requireBetween("bypassPercent", bypassPercent, awayPercent, 100);
+        Thresholds.requirePositive("bypassDays", bypassDays);
+        Thresholds.requireBetween("awayDays", awayDays, WEEK, 28);
+        Thresholds.requireBetween("baseFollows", baseFollows, 1, 3);
+        Thresholds.requireBetween("peakFollows", peakFollows, 0, 1);
+        Thresholds.requireBetween("quarterFollows", quarterFollows, 1, 4);
+        Thresholds.requireBetween("highestPercent", highestPercent, 1, 200);
+        Thresholds.requirePositive("spreads", spreads);
         Thresholds.requirePositive("missingKwh", missingKwh);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
     }
@@ -34,11 +87,79 @@ public record DropRule(boolean enabled, double fallPercent, double missingKwh, i
     }
 
     @Override
-    public Optional<Finding> judge(DayCurve day, Expectation usual) {
-        double missing = usual.total() - day.total();
-        double limit = Math.max(usual.total() * fallPercent / 100, missingKwh);
-        return day.isComplete() && missing >= limit
-                ? Optional.of(Finding.beyond(missing / limit * (1 + missing / usual.total()) / 1.5, Map.of()))
+    public Optional<Finding> judge(DayCurve day, Past past) {
+        double expected = past.expected(day);
+        if (!day.isComplete() || expected - day.total() < missingKwh || day.total() > expected * highestPercent / 100) {
+            return Optional.empty();
+        }
+        return bypassed(day, past)
+                .or(() -> past.stretch(day, WEEK).flatMap(week -> fallen(day, past, week)))
+                .filter(finding -> isBelowTheMonthsBefore(finding, past.lowestLevel(day)));
+    }
+
+    private Optional<Finding> bypassed(DayCurve day, Past past) {
+        return past.stretch(day, bypassDays)
+                .filter(stretch -> fall(stretch) >= bypassPercent)
+                .filter(stretch -> stretch.highest() <= 1.5 * (1 - bypassPercent / 100))
+                .filter(stretch -> stretch.baseOverRatio() <= 2 * baseFollows)
+                .map(stretch -> finding(stretch, fallPercent).onAllOf(stretch));
+    }
+
+    private Optional<Finding> fallen(DayCurve day, Past past, Stretch week) {
+        boolean couldBeAway = couldBeAway(week);
+        double variation = past.traits().totalSpread() / Math.max(past.traits().total(), missingKwh);
+        if (!couldBeAway && fall(week) >= Math.max(fallPercent, noise(variation, WEEK)) && isScaled(week, 1)) {
+            return Optional.of(finding(week, fallPercent));
+        }
+        int days = couldBeAway ? awayDays : 2 * WEEK;
+        boolean lasts = isAlike(week);
+        for (int skipped = WEEK; lasts && skipped < days; skipped += WEEK) {
+            lasts = past.stretch(day, WEEK, skipped).filter(this::isAlike).isPresent();
+        }
+        return lasts
+                ? past.stretch(day, days)
+                        .filter(whole -> days > 2 * WEEK || !couldBeAway(whole))
+                        .filter(whole -> fall(whole) >= Math.max(lastingFallPercent, noise(variation, days)))
+                        .filter(whole -> isScaled(whole, 1))
+                        .map(whole -> finding(whole, lastingFallPercent))
                 : Optional.empty();
+    }
+
+    /** The least fall that stands out from how the client's days vary. Days on end vary alike, so less averages out. */
+    private double noise(double variation, int days) {
+        return 100 * spreads * variation * Math.sqrt((double) WEEK / days);
+    }
+
+    /** By its mean or by its middle day: a week may be away in part. */
+    private boolean couldBeAway(Stretch stretch) {
+        return fall(stretch) >= awayPercent || 100 * (1 - stretch.middle()) >= awayPercent;
+    }
+
+    private boolean isAlike(Stretch week) {
+        return fall(week) >= SHARE_OF_EACH_WEEK * lastingFallPercent && isScaled(week, SLACK_OF_A_WEEK);
+    }
+
+    private boolean isScaled(Stretch stretch, double slack) {
+        return stretch.baseOverRatio() <= baseFollows * slack
+                && stretch.baseOverRatio() >= LEAST_BASE / slack
+                && stretch.peakOverRatio() >= peakFollows / slack
+                && stretch.quarterOverRatio() <= quarterFollows * slack
+                && stretch.highest() <= highestPercent / 100;
+    }
+
+    private boolean isBelowTheMonthsBefore(Finding finding, double level) {
+        double ratio = 1 - finding.figures().getOrDefault("fall", 0.0) / 100;
+        return 1 - ratio / level >= SHARE_OF_THE_MONTHS * lastingFallPercent / 100;
+    }
+
+    private static double fall(Stretch stretch) {
+        return 100 * (1 - stretch.ratio());
+    }
+
+    private static Finding finding(Stretch stretch, double least) {
+        return Finding.beyond(
+                fall(stretch) / least,
+                Map.of("fall", fall(stretch), "baseRatio", 100 * stretch.baseRatio(), "over", (double)
+                        stretch.days().size()));
     }
 }

@@ -2,15 +2,16 @@ package io.consumo.consumer.detection.domain.rule;
 
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
-import io.consumo.consumer.detection.domain.Expectation;
 import io.consumo.consumer.detection.domain.Finding;
+import io.consumo.consumer.detection.domain.Past;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A day whose hours are all the same, where life used to show.
+ * A day whose hours are all the same, where life used to show: a frozen meter, or a day's mean in every hour (attack h5
+ * of Jokar, Arianpoo and Leung, IEEE Transactions on Smart Grid 7(1), 2016).
  *
  * @param variation the greatest standard deviation over mean of the day's hours
  * @param usualVariation the least that is usual for the client
@@ -37,13 +38,15 @@ public record FlatRule(boolean enabled, double variation, double usualVariation,
     }
 
     @Override
-    public Optional<Finding> judge(DayCurve day, Expectation usual) {
+    public Optional<Finding> judge(DayCurve day, Past past) {
+        double usual = past.traits().variation();
         boolean flat = day.isComplete()
                 && day.total() >= minimumKwh
                 && day.variation() <= variation
-                && usual.variation() >= usualVariation;
+                && usual >= usualVariation;
         return flat
-                ? Optional.of(Finding.beyond(usual.variation() / usualVariation * 1.5, Map.of()))
+                ? Optional.of(Finding.beyond(
+                        usual / usualVariation * 1.5, Map.of("variation", day.variation(), "usualVariation", usual)))
                 : Optional.empty();
     }
 }

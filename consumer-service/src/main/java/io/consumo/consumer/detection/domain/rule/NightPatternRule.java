@@ -2,26 +2,49 @@ package io.consumo.consumer.detection.domain.rule;
 
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
-import io.consumo.consumer.detection.domain.Expectation;
 import io.consumo.consumer.detection.domain.Finding;
+import io.consumo.consumer.detection.domain.LoadBlock;
+import io.consumo.consumer.detection.domain.Past;
+import io.consumo.consumer.detection.domain.Stretch;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * A night that takes a share of the day which is foreign to this client.
+ * A new block of load in the night that is foreign to this client.
  *
- * @param extraKw the least mean extra load of the night hours, midnight to six
- * @param shareRisePoints the least rise of the night's share of the day, in percentage points
+ * @param extraKw the least by which the block stands out
+ * @param minimumHours that the block lasts
+ * @param maximumHours that the block lasts; longer is a light schedule
+ * @param earliestHour at which it may begin in the evening
+ * @param latestHour at which it may end in the morning
+ * @param fit the least share of the change that the block explains
+ * @param steadiness the least share of the block's load that every hour within it must show
+ * @param days that are judged together
  */
-public record NightPatternRule(boolean enabled, double extraKw, double shareRisePoints, int daysToOpen)
+public record NightPatternRule(
+        boolean enabled,
+        double extraKw,
+        int minimumHours,
+        int maximumHours,
+        int earliestHour,
+        int latestHour,
+        double fit,
+        double steadiness,
+        int days,
+        int daysToOpen)
         implements AnomalyRule {
-
-    private static final int NIGHT_HOURS = 6;
 
     public NightPatternRule {
         Thresholds.requirePositive("extraKw", extraKw);
-        Thresholds.requireBetween("shareRisePoints", shareRisePoints, 1, 100);
+        Thresholds.requireBetween("minimumHours", minimumHours, 2, 12);
+        Thresholds.requireBetween("maximumHours", maximumHours, minimumHours, 12);
+        Thresholds.requireBetween("earliestHour", earliestHour, 12, 23);
+        Thresholds.requireBetween("latestHour", latestHour, 1, 11);
+        Thresholds.requireBetween("fit", fit, 0, 1);
+        Thresholds.requireBetween("steadiness", steadiness, 0, 1);
+        Thresholds.requireBetween("days", days, 1, 28);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
     }
 
@@ -31,19 +54,49 @@ public record NightPatternRule(boolean enabled, double extraKw, double shareRise
     }
 
     @Override
-    public Optional<Finding> judge(DayCurve day, Expectation usual) {
-        if (!day.isComplete() || day.total() == 0) {
+    public Optional<Finding> judge(DayCurve day, Past past) {
+        if (!day.isComplete() || day.total() - past.expected(day) < extraKw * minimumHours / 2) {
             return Optional.empty();
         }
-        double night = day.total(0, NIGHT_HOURS);
-        double usualNight = usual.total(0, NIGHT_HOURS);
-        double extra = (night - usualNight) / NIGHT_HOURS;
-        double share = 100 * night / day.total();
-        double usualShare = 100 * usualNight / Math.max(usual.total(0, DayCurve.HOURS), 1e-9);
-        if (extra < extraKw || share - usualShare < shareRisePoints) {
-            return Optional.empty();
+        return past.stretch(day, days).flatMap(stretch -> foreign(stretch, past));
+    }
+
+    private Optional<Finding> foreign(Stretch stretch, Past past) {
+        LoadBlock block = LoadBlock.fit(stretch, minimumHours, maximumHours);
+        boolean inTheNight = (block.from() >= earliestHour || block.from() < latestHour) && block.to() <= latestHour;
+        return inTheNight && block.kw() >= extraKw && block.fit() >= fit && isSteady(stretch, block, past)
+                ? Optional.of(Finding.beyond(
+                                block.kw() / extraKw,
+                                Map.of(
+                                        "kw",
+                                        block.kw(),
+                                        "from",
+                                        (double) block.from(),
+                                        "to",
+                                        (double) block.to(),
+                                        "nightShare",
+                                        share(stretch::observed, block),
+                                        "usualNightShare",
+                                        share(stretch::expected, block)))
+                        .onAllOf(stretch))
+                : Optional.empty();
+    }
+
+    /** Of the block's hours, in percent. */
+    private static double share(IntToDoubleFunction kwh, LoadBlock block) {
+        double inside = 0;
+        double all = 0;
+        for (int hour = 0; hour < DayCurve.HOURS; hour++) {
+            all += kwh.applyAsDouble(hour);
+            boolean isInside = Math.floorMod(hour - block.from(), DayCurve.HOURS) < block.hours();
+            inside += isInside ? kwh.applyAsDouble(hour) : 0;
         }
-        return Optional.of(Finding.beyond(
-                extra / extraKw, Map.of("kw", extra, "nightShare", share, "usualNightShare", usualShare)));
+        return all == 0 ? 0 : 100 * inside / all;
+    }
+
+    private boolean isSteady(Stretch stretch, LoadBlock block, Past past) {
+        return stretch.floor(block.from() + 1, block.hours() - 2)
+                        - past.traits().base()
+                >= steadiness * block.kw();
     }
 }

@@ -2,26 +2,51 @@ package io.consumo.consumer.detection.domain.rule;
 
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
-import io.consumo.consumer.detection.domain.Expectation;
 import io.consumo.consumer.detection.domain.Finding;
+import io.consumo.consumer.detection.domain.LoadBlock;
+import io.consumo.consumer.detection.domain.Past;
+import io.consumo.consumer.detection.domain.Stretch;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A block of extra load as lamps make it: on for 12 or 18 hours, off for the rest, much the same hour by hour.
+ * A new block of load as lamps make it: on for 12 or 18 hours by the clock, off for the rest, much the same hour by hour
+ * and day by day. Street lighting has had its block all along.
  *
- * @param lampKw the least extra load of each lit hour
+ * @param lampKw the least by which the block stands out
  * @param minimumHours that the block lasts, over midnight if need be
  * @param maximumHours that the block lasts; longer is no light schedule
+ * @param fit the least share of the change that the block explains
+ * @param steadiness the least share of the block's load that every hour within it must show
+ * @param days that are judged together
+ * @param noisyDays that are judged together where the load varies too much to see the block in fewer
  */
-public record PlantationRule(boolean enabled, double lampKw, int minimumHours, int maximumHours, int daysToOpen)
+public record PlantationRule(
+        boolean enabled,
+        double lampKw,
+        int minimumHours,
+        int maximumHours,
+        double fit,
+        double steadiness,
+        int days,
+        int noisyDays,
+        int daysToOpen)
         implements AnomalyRule {
+
+    /** A block that begins after this hour and ends by one in the night must stand out so many times as much. */
+    private static final int DAY_FROM = 7;
+
+    private static final double DAY_FACTOR = 2;
 
     public PlantationRule {
         Thresholds.requirePositive("lampKw", lampKw);
         Thresholds.requireBetween("minimumHours", minimumHours, 4, 23);
-        Thresholds.requireBetween("maximumHours", maximumHours, minimumHours, 24);
+        Thresholds.requireBetween("maximumHours", maximumHours, minimumHours, 23);
+        Thresholds.requireBetween("fit", fit, 0, 1);
+        Thresholds.requireBetween("steadiness", steadiness, 0, 1);
+        Thresholds.requireBetween("days", days, 1, 28);
+        Thresholds.requireBetween("noisyDays", noisyDays, days, 28);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
     }
 
@@ -31,43 +56,42 @@ public record PlantationRule(boolean enabled, double lampKw, int minimumHours, i
     }
 
     @Override
-    public Optional<Finding> judge(DayCurve day, Expectation usual) {
-        if (!day.isComplete()) {
+    public Optional<Finding> judge(DayCurve day, Past past) {
+        if (!day.isComplete() || day.total() - past.expected(day) < lampKw * minimumHours / 2) {
             return Optional.empty();
         }
-        int length = 0;
-        int begin = 0;
-        for (int start = 0; start < DayCurve.HOURS; start++) {
-            int run = 0;
-            while (run < DayCurve.HOURS && isLit(day, usual, (start + run) % DayCurve.HOURS)) {
-                run++;
-            }
-            if (run > length) {
-                length = run;
-                begin = start;
-            }
-        }
-        if (length < minimumHours || length > maximumHours) {
-            return Optional.empty();
-        }
-        double extraKw = 0;
-        for (int hour = begin; hour < begin + length; hour++) {
-            extraKw += excess(day, usual, hour % DayCurve.HOURS) / length;
-        }
-        return Optional.of(Finding.beyond(
-                2 * extraKw / lampKw,
-                Map.of(
-                        "kw", extraKw,
-                        "hours", (double) length,
-                        "from", (double) begin,
-                        "to", (double) ((begin + length) % DayCurve.HOURS))));
+        return past.stretch(day, days).flatMap(stretch -> lit(stretch, past)).or(() -> past.stretch(day, noisyDays)
+                .flatMap(stretch -> lit(stretch, past)));
     }
 
-    private boolean isLit(DayCurve day, Expectation usual, int hour) {
-        return excess(day, usual, hour) >= lampKw;
+    private Optional<Finding> lit(Stretch stretch, Past past) {
+        LoadBlock block = LoadBlock.fit(stretch, minimumHours, maximumHours);
+        double least = isOfTheDay(block) ? DAY_FACTOR * lampKw : lampKw;
+        return block.kw() >= least && block.fit() >= fit && isNeverDark(stretch, block, past)
+                ? Optional.of(Finding.beyond(
+                                2 * block.kw() / lampKw,
+                                Map.of(
+                                        "kw",
+                                        block.kw(),
+                                        "hours",
+                                        (double) block.hours(),
+                                        "from",
+                                        (double) block.from(),
+                                        "to",
+                                        (double) block.to()))
+                        .onAllOf(stretch))
+                : Optional.empty();
     }
 
-    private static double excess(DayCurve day, Expectation usual, int hour) {
-        return day.kwh(hour) - usual.kwh(hour);
+    /** As cooling on hot days is, too. */
+    private static boolean isOfTheDay(LoadBlock block) {
+        return block.from() >= DAY_FROM && block.from() + block.hours() <= DayCurve.HOURS + 1;
+    }
+
+    /** A lamp burns through: no hour within the block lies below its load. The hours at the edges may be partly lit. */
+    private boolean isNeverDark(Stretch stretch, LoadBlock block, Past past) {
+        return stretch.floor(block.from() + 1, block.hours() - 2)
+                        - past.traits().base()
+                >= steadiness * block.kw();
     }
 }

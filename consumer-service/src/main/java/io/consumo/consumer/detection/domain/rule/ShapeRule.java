@@ -2,29 +2,59 @@ package io.consumo.consumer.detection.domain.rule;
 
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
-import io.consumo.consumer.detection.domain.Expectation;
 import io.consumo.consumer.detection.domain.Finding;
+import io.consumo.consumer.detection.domain.Past;
+import io.consumo.consumer.detection.domain.Stretch;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A day that looks usual only when it is turned around, with its total kept (attack h6 of Jokar, Arianpoo and Leung,
- * IEEE Transactions on Smart Grid 7(1), 2016).
+ * A curve that is turned around with its total kept, or made up around a lowered mean (attacks h6 and h4 of Jokar,
+ * Arianpoo and Leung, IEEE Transactions on Smart Grid 7(1), 2016). Shapes are compared by Pearson's correlation of the
+ * mean of some days with the usual day.
  *
- * @param correlation the greatest of the day as told with the usual day
- * @param reversedCorrelation the least of the reversed day with the usual day
- * @param totalChangePercent how far the total may lie from the usual one
+ * @param days that are judged together
+ * @param noisyDays that are judged together where the shape varies too much to be told in fewer
+ * @param reversedCorrelation the least of the turned day
+ * @param advantage by how much the turned day must be more alike than the day as told
+ * @param totalChangePercent how far the total of a turned day may lie from the usual one
+ * @param madeUpCorrelation the greatest of a made-up day
+ * @param fallPercent the least fall of a made-up day
+ * @param awayPercent a greater fall could be an absence
+ * @param memory the greatest autocorrelation from hour to hour of a made-up day
+ * @param variation the least standard deviation over mean of a made-up day; an empty house is flat
+ * @param likeness the least correlation with the usual day that honest days can be expected to have
  */
 public record ShapeRule(
-        boolean enabled, double correlation, double reversedCorrelation, double totalChangePercent, int daysToOpen)
+        boolean enabled,
+        int days,
+        int noisyDays,
+        double reversedCorrelation,
+        double advantage,
+        double totalChangePercent,
+        double madeUpCorrelation,
+        double fallPercent,
+        double awayPercent,
+        double memory,
+        double variation,
+        double likeness,
+        int daysToOpen)
         implements AnomalyRule {
 
     public ShapeRule {
-        Thresholds.requireBetween("correlation", correlation, -1, 1);
-        Thresholds.requireBetween("reversedCorrelation", reversedCorrelation, correlation, 1);
+        Thresholds.requireBetween("days", days, 1, 28);
+        Thresholds.requireBetween("noisyDays", noisyDays, days, 28);
+        Thresholds.requireBetween("reversedCorrelation", reversedCorrelation, 0, 1);
+        Thresholds.requireBetween("advantage", advantage, 0, 2);
         Thresholds.requirePositive("totalChangePercent", totalChangePercent);
+        Thresholds.requireBetween("madeUpCorrelation", madeUpCorrelation, -1, 1);
+        Thresholds.requireBetween("fallPercent", fallPercent, 1, 100);
+        Thresholds.requireBetween("awayPercent", awayPercent, fallPercent, 100);
+        Thresholds.requireBetween("memory", memory, -1, 1);
+        Thresholds.requireBetween("variation", variation, 0, 10);
+        Thresholds.requireBetween("likeness", likeness, 0, 1);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
     }
 
@@ -39,15 +69,40 @@ public record ShapeRule(
     }
 
     @Override
-    public Optional<Finding> judge(DayCurve day, Expectation usual) {
-        if (!day.isComplete()
-                || Math.abs(day.total() - usual.total()) > usual.total() * totalChangePercent / 100
-                || usual.correlation(day) > correlation) {
+    public Optional<Finding> judge(DayCurve day, Past past) {
+        return judge(day, past, days).or(() -> judge(day, past, noisyDays));
+    }
+
+    private Optional<Finding> judge(DayCurve day, Past past, int count) {
+        double expectedLikeness = past.likeness(day, count);
+        if (expectedLikeness < likeness) {
             return Optional.empty();
         }
-        double reversed = usual.correlation(day.reversed());
-        return reversed >= reversedCorrelation
-                ? Optional.of(Finding.beyond(reversed / reversedCorrelation, Map.of()))
+        return past.stretch(day, count).flatMap(stretch -> reversed(stretch, expectedLikeness)
+                .or(() -> madeUp(stretch).filter(finding -> past.lowestLevel(day) > stretch.ratio() * 1.3)));
+    }
+
+    private Optional<Finding> reversed(Stretch stretch, double expectedLikeness) {
+        double reversed = stretch.reversedCorrelation();
+        double ahead = reversed - stretch.correlation();
+        return Math.abs(stretch.ratio() - 1) <= totalChangePercent / 100
+                        && reversed >= reversedCorrelation
+                        && ahead >= advantage
+                        && stretch.correlation() < expectedLikeness - advantage
+                ? Optional.of(Finding.beyond(1 + ahead - advantage, Map.of("reversed", 100 * reversed)))
+                : Optional.empty();
+    }
+
+    private Optional<Finding> madeUp(Stretch stretch) {
+        double fall = 100 * (1 - stretch.ratio());
+        return fall >= fallPercent
+                        && fall <= awayPercent
+                        && 100 * (1 - stretch.middle()) <= awayPercent
+                        && stretch.highest() < 0.9
+                        && stretch.correlation() <= madeUpCorrelation
+                        && stretch.memory() <= memory
+                        && stretch.variation() >= variation
+                ? Optional.of(Finding.beyond(fall / fallPercent, Map.of("fall", fall)))
                 : Optional.empty();
     }
 }

@@ -2,26 +2,53 @@ package io.consumo.consumer.detection.domain.rule;
 
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
-import io.consumo.consumer.detection.domain.Expectation;
 import io.consumo.consumer.detection.domain.Finding;
+import io.consumo.consumer.detection.domain.Past;
+import io.consumo.consumer.detection.domain.Stretch;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A day far above what is usual. What has been measured of the day is compared with the usual whole day, so the verdict
- * on a day that is still running can only turn from no to yes.
+ * Far more than what is usual: some days on end, or a single day without example. What has been measured of a single day
+ * is compared with whole days, so the verdict on a day that is still running can only turn from no to yes.
  *
- * @param risePercent over the usual day
- * @param excessKwh the least that the day must lie above the usual one
+ * @param risePercent of the days' mean over the usual
+ * @param days on end
+ * @param lowestPercent the least rise of each of them
+ * @param hourPercent the least rise of three quarters of the hours, so that one appliance is no spike
+ * @param highestPercent what the days must reach at the least of the highest day that is known
+ * @param excessKwh the least that a day must lie above the usual one
+ * @param singleRisePercent of a single day over the usual
+ * @param singleExcessKwh of a single day over the highest that is known
  * @param usualKwh the least that is usual for the client; over next to nothing any life is a rise
  */
-public record SpikeRule(boolean enabled, double risePercent, double excessKwh, double usualKwh, int daysToOpen)
+public record SpikeRule(
+        boolean enabled,
+        double risePercent,
+        int days,
+        double lowestPercent,
+        double hourPercent,
+        double highestPercent,
+        double excessKwh,
+        double singleRisePercent,
+        double singleExcessKwh,
+        double usualKwh,
+        int daysToOpen)
         implements AnomalyRule {
+
+    /** The rise over the highest of the months before, as a share of that over the usual. */
+    private static final double SHARE_OF_THE_MONTHS = 0.7;
 
     public SpikeRule {
         Thresholds.requirePositive("risePercent", risePercent);
+        Thresholds.requireBetween("days", days, 1, 28);
+        Thresholds.requireBetween("lowestPercent", lowestPercent, 0, risePercent);
+        Thresholds.requireBetween("hourPercent", hourPercent, 0, risePercent);
+        Thresholds.requireBetween("highestPercent", highestPercent, 0, 300);
         Thresholds.requirePositive("excessKwh", excessKwh);
+        Thresholds.requirePositive("singleRisePercent", singleRisePercent);
+        Thresholds.requirePositive("singleExcessKwh", singleExcessKwh);
         Thresholds.requirePositive("usualKwh", usualKwh);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
     }
@@ -32,11 +59,27 @@ public record SpikeRule(boolean enabled, double risePercent, double excessKwh, d
     }
 
     @Override
-    public Optional<Finding> judge(DayCurve day, Expectation usual) {
-        double limit = Math.max(usual.total() * (1 + risePercent / 100), usual.total() + excessKwh);
-        if (usual.total() < usualKwh || day.total() <= limit) {
+    public Optional<Finding> judge(DayCurve day, Past past) {
+        double usual = past.total(day);
+        if (usual < usualKwh || day.total() < usual + excessKwh) {
             return Optional.empty();
         }
-        return Optional.of(Finding.beyond(day.total() / limit, Map.of()));
+        double limit = Math.max(usual * (1 + singleRisePercent / 100), past.highestTotal() + singleExcessKwh);
+        return day.total() > limit
+                ? Optional.of(Finding.beyond(day.total() / limit, Map.of()))
+                : past.stretch(day, days)
+                        .filter(stretch -> isHigh(stretch, past.highestLevel(day)))
+                        .filter(stretch -> stretch.total() / days >= past.highestTotal() * highestPercent / 100)
+                        .map(stretch -> Finding.beyond(stretch.ratio() / (1 + risePercent / 100), Map.of())
+                                .onAllOf(stretch));
+    }
+
+    /** @param level of the highest of the months before */
+    private boolean isHigh(Stretch stretch, double level) {
+        return stretch.ratio() >= 1 + risePercent / 100
+                && stretch.ratio() / level >= 1 + SHARE_OF_THE_MONTHS * risePercent / 100
+                && stretch.lowest() >= 1 + lowestPercent / 100
+                && stretch.lowerHourRatio() >= 1 + hourPercent / 100
+                && stretch.excess() >= excessKwh;
     }
 }

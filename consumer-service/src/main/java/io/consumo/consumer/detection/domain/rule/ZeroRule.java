@@ -2,24 +2,35 @@ package io.consumo.consumer.detection.domain.rule;
 
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
-import io.consumo.consumer.detection.domain.Expectation;
 import io.consumo.consumer.detection.domain.Finding;
+import io.consumo.consumer.detection.domain.Past;
+import io.consumo.consumer.detection.domain.Stretch;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Nothing where there was life.
+ * Hours at nothing where something always runs: the whole day, or hours that are cut out (attack h2 of Jokar, Arianpoo
+ * and Leung, IEEE Transactions on Smart Grid 7(1), 2016).
  *
- * @param maximumKwh of the day
- * @param usualKwh the least that is usual for the client
+ * @param hours at nothing, more than usual
+ * @param usualHours how many the client may usually have
+ * @param usualKwh the least that is usual for a day of the client
+ * @param days that are judged together; all but one must show it
  */
-public record ZeroRule(boolean enabled, double maximumKwh, double usualKwh, int daysToOpen) implements AnomalyRule {
+public record ZeroRule(boolean enabled, double hours, double usualHours, double usualKwh, int days, int daysToOpen)
+        implements AnomalyRule {
+
+    private static final int SUN_FROM = 8;
+    private static final int SUN_TO = 19;
+    private static final double LEAST_IN_THE_DARK = 0.2;
 
     public ZeroRule {
+        Thresholds.requireBetween("hours", hours, 1, DayCurve.HOURS);
+        Thresholds.requireBetween("usualHours", usualHours, 0, DayCurve.HOURS);
         Thresholds.requirePositive("usualKwh", usualKwh);
-        Thresholds.requireBetween("maximumKwh", maximumKwh, 0, usualKwh / 2);
+        Thresholds.requireBetween("days", days, 2, 28);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
     }
 
@@ -34,9 +45,28 @@ public record ZeroRule(boolean enabled, double maximumKwh, double usualKwh, int 
     }
 
     @Override
-    public Optional<Finding> judge(DayCurve day, Expectation usual) {
-        return day.isComplete() && day.total() <= maximumKwh && usual.total() >= usualKwh
-                ? Optional.of(Finding.beyond(usual.total() / usualKwh, Map.of()))
-                : Optional.empty();
+    public Optional<Finding> judge(DayCurve day, Past past) {
+        double more = day.deadHours() - past.traits().deadHours();
+        if (!day.isComplete() || more < hours || past.traits().deadHours() > usualHours || past.total(day) < usualKwh) {
+            return Optional.empty();
+        }
+        return past.stretch(day, days)
+                .filter(stretch -> stretch.days().stream()
+                                .filter(one -> one.deadHours() - past.traits().deadHours() >= hours)
+                                .count()
+                        >= days - 1)
+                .filter(ZeroRule::isDeadInTheDarkToo)
+                .map(stretch -> Finding.beyond(more / hours, Map.of("hours", (double) day.deadHours())));
+    }
+
+    /** Solar power takes the day's hours only. */
+    private static boolean isDeadInTheDarkToo(Stretch stretch) {
+        int dark = 0;
+        int all = 0;
+        for (DayCurve day : stretch.days()) {
+            dark += day.deadHours() - day.deadHours(SUN_FROM, SUN_TO);
+            all += day.deadHours();
+        }
+        return dark >= LEAST_IN_THE_DARK * all;
     }
 }

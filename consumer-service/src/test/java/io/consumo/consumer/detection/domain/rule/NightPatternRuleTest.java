@@ -5,27 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Days;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NightPatternRuleTest implements AnomalyRuleContract {
 
     @Override
     public AnomalyRule rule() {
-        return new NightPatternRule(true, 0.5, 15, 3);
+        return new NightPatternRule(true, 0.7, 4, 8, 21, 8, 0.7, 0.7, 4, 1);
     }
 
     @Override
-    public DayCurve justFires() {
-        return Days.day(DAY, hour -> Days.ordinary(hour) + (hour < 6 ? 0.65 : 0));
+    public List<DayCurve> justFires() {
+        return Days.changed(4, (hour, kwh) -> hour < 6 ? kwh + 0.8 : kwh);
     }
 
     @Override
-    public DayCurve justDoesNot() {
-        return Days.day(DAY, hour -> Days.ordinary(hour) + (hour < 6 ? 0.4 : 0));
+    public List<DayCurve> justDoesNot() {
+        return Days.changed(4, (hour, kwh) -> hour < 6 ? kwh + 0.6 : kwh);
     }
 
     @Test
     void refusesSenselessThresholds() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new NightPatternRule(true, 0.5, 0, 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NightPatternRule(true, 0, 4, 8, 21, 8, 0.7, 0.7, 4, 1));
     }
 }

@@ -1,31 +1,45 @@
 package io.consumo.consumer.detection.domain.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Days;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlantationRuleTest implements AnomalyRuleContract {
 
     @Override
     public AnomalyRule rule() {
-        return new PlantationRule(true, 1.5, 10, 19, 2);
+        return new PlantationRule(true, 0.8, 9, 20, 0.7, 0.7, 3, 7, 1);
     }
 
     @Override
-    public DayCurve justFires() {
-        return Days.day(DAY, hour -> Days.ordinary(hour) + (hour >= 20 || hour < 8 ? 1.8 : 0));
+    public List<DayCurve> justFires() {
+        return Days.changed(3, (hour, kwh) -> hour >= 20 || hour < 8 ? kwh + 0.95 : kwh);
     }
 
     @Override
-    public DayCurve justDoesNot() {
-        return Days.day(DAY, hour -> Days.ordinary(hour) + (hour >= 20 || hour < 8 ? 1.2 : 0));
+    public List<DayCurve> justDoesNot() {
+        return Days.changed(3, (hour, kwh) -> hour >= 20 || hour < 8 ? kwh + 0.7 : kwh);
+    }
+
+    @Test
+    void isSilentOnTwoDays() {
+        assertThat(Days.judge(rule(), Days.changed(2, (hour, kwh) -> hour >= 20 || hour < 8 ? kwh + 3 : kwh)))
+                .isEmpty();
+    }
+
+    @Test
+    void isSilentOnCoolingInHotHours() {
+        assertThat(Days.judge(rule(), Days.changed(3, (hour, kwh) -> hour >= 11 && hour < 21 ? kwh + 1.2 : kwh)))
+                .isEmpty();
     }
 
     @Test
     void refusesSenselessThresholds() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PlantationRule(true, 1.5, 10, 9, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PlantationRule(true, 1.5, 10, 9, 0.7, 0.7, 3, 7, 1));
     }
 }
