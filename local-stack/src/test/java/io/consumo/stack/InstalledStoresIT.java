@@ -119,7 +119,7 @@ class InstalledStoresIT {
 
     private static void write(StoreProcess server, String prefix, Set<Object> acknowledged) {
         try (MongoClient client = MongoClients.create(
-                "mongodb://" + server.address() + "/?retryWrites=false&serverSelectionTimeoutMS=500")) {
+                "mongodb://" + server.address() + "/?retryWrites=false&serverSelectionTimeoutMS=5000")) {
             for (int number = 0; ; number++) {
                 String id = prefix + "-" + number;
                 cases(client).insertOne(new Document("_id", id).append("number", number));
