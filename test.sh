@@ -1,11 +1,17 @@
 #!/usr/bin/env bash
-# Runs every test; needs no Docker and does not touch a running installation. Options go to Maven, for instance
+# Runs every test; needs no Docker and does not touch a running installation. Where a Docker engine has the images of the
+# stores, those tests that are about a store run on them once more. Options go to Maven, for instance
 # -pl consumer-service -am. Ends with the line "N passed, N failed".
 set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source=local-stack/src/main/sh/basics.sh
 . "$ROOT/local-stack/src/main/sh/basics.sh"
+# shellcheck source=local-stack/src/main/sh/docker.sh
+. "$ROOT/local-stack/src/main/sh/docker.sh"
+
+readonly STORE_IMAGES='apache/kafka:4.3.1 postgres:15 mongo:7'
+readonly STORE_TESTS='ThrowawayStoresIT,Kafka*IT,Postgres*IT,Mongo*IT'
 
 has_browser() {
     local name
@@ -45,11 +51,36 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
 BEGUN=$(mktemp)
 trap 'rm -f "$BEGUN"' EXIT
-code=0
-(cd "$ROOT" && "$MVN" -B -ntp -Dstyle.color=never -fae verify "$@") || code=$?
+passed=0 failed=0 code=0
 
-failed=$(($(sum failures) + $(sum errors)))
-passed=$(($(sum tests) - failed - $(sum skipped)))
+# run [OPTION...]: adds to passed and failed.
+run() {
+    local now
+    touch "$BEGUN"
+    (cd "$ROOT" && "$MVN" -B -ntp -Dstyle.color=never -fae verify "$@") || code=$?
+    now=$(($(sum failures) + $(sum errors)))
+    failed=$((failed + now))
+    passed=$((passed + $(sum tests) - now - $(sum skipped)))
+}
+
+run_on_containers() {
+    if ! engine_answers; then
+        say 'The stores were not tested in containers: no Docker engine answers.'
+        return
+    fi
+    # shellcheck disable=SC2086
+    if ! has_images $STORE_IMAGES; then
+        say "The stores were not tested in containers: the Docker engine lacks one of $STORE_IMAGES."
+        return
+    fi
+    say "The tests of the stores once more, on $STORE_IMAGES"
+    CONSUMO_TEST_STORES=docker run -pl '!dashboard-service' "-Dit.test=$STORE_TESTS" -Dtest=None \
+        -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+}
+
+run "$@"
+if [ $# -eq 0 ]; then run_on_containers; fi
+
 if [ "$code" -ne 0 ] && [ "$failed" -eq 0 ]; then
     complain 'No test failed, but the build did: see above.'
 fi

@@ -13,6 +13,12 @@ within() {
     if command -v timeout >/dev/null; then timeout "$@"; else shift && "$@"; fi
 }
 
+# has_images IMAGE...: whether all are here without a download.
+has_images() {
+    local image
+    for image in "$@"; do docker image inspect "$image" >/dev/null 2>&1 || return 1; done
+}
+
 # Sets COMPOSE.
 find_compose() {
     if docker compose version >/dev/null 2>&1; then

@@ -12,6 +12,9 @@ public final class LocalStack {
     static final String THROWAWAY = "--throwaway";
     static final String ATTACHED = "--attached";
 
+    /** Throw-away stores are containers then. */
+    private static final String DOCKER = "docker";
+
     private LocalStack() {}
 
     public static void main(String[] args) throws IOException {
@@ -36,10 +39,11 @@ public final class LocalStack {
     }
 
     private static Store store(String name, StoreSettings settings) throws IOException {
+        boolean inContainer = settings.throwaway() && DOCKER.equals(System.getenv("CONSUMO_TEST_STORES"));
         return switch (name) {
-            case "kafka" -> new KafkaStore(settings);
-            case "postgres" -> new PostgresStore(settings);
-            case "mongo" -> new MongoStore(settings);
+            case "kafka" -> inContainer ? ContainerStore.kafka(settings) : new KafkaStore(settings);
+            case "postgres" -> inContainer ? ContainerStore.postgres(settings) : new PostgresStore(settings);
+            case "mongo" -> inContainer ? ContainerStore.mongo(settings) : new MongoStore(settings);
             default -> throw new IllegalArgumentException("No store is called " + name);
         };
     }

@@ -13,6 +13,13 @@ final class StoreProcess {
 
     private static final int LINES_TOLD = 30;
 
+    /**
+     * A container's ports are this machine's, and the process that started it removes it: so no other images are wanted
+     * than those of the stores.
+     */
+    private static final Map<String, String> CONTAINER_ENVIRONMENT =
+            Map.of("TESTCONTAINERS_HOST_OVERRIDE", "127.0.0.1", "TESTCONTAINERS_RYUK_DISABLED", "true");
+
     private final Process process;
     private final String address;
 
@@ -23,7 +30,9 @@ final class StoreProcess {
 
     /** A store that ends when this process ends, in whatever way. */
     static StoreProcess throwaway(String name, String heap) {
-        return start(name, command(name, heap, LocalStack.THROWAWAY));
+        ProcessBuilder command = command(name, heap, LocalStack.THROWAWAY);
+        command.environment().putAll(CONTAINER_ENVIRONMENT);
+        return start(name, command);
     }
 
     /** A store that keeps its data and stays until it is told to end. */
