@@ -31,7 +31,7 @@ usage: ./start.sh                         build what is missing, start all, wait
                                           what the detection finds in a file whose anomalies are known
        ./start.sh archiver ...            archive days
        ./start.sh restorer ...            bring archived days back
-       ./start.sh bench                   measure readings a second from the topic to the stores
+       ./start.sh bench [archive]         measure readings a second from the topic to the stores; the archive
 
 Docker Compose runs all this where a Docker engine answers, else processes of this machine do: ./start.sh --docker ...
 or --local ... says which. bench, and an installation in a CONSUMO_HOME of its own, do without Docker.

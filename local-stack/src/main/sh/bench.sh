@@ -7,16 +7,26 @@ readonly BENCH_PATIENCE=900
 
 bench_usage() {
     cat <<'END'
-usage: ./start.sh bench [--clients N] [--days N]    default: 10000 clients, 30 days of hourly readings
+usage: ./start.sh bench [--clients N] [--days N]            default: 10000 clients, 30 days of hourly readings
+       ./start.sh bench archive [--clients N] [--days N]    default: 10000 clients, 60 days
 
 Sends simulated readings, hour by hour for all clients, into empty stores while a consumer stores them, judges them by
 all rules and adds up months. Prints readings a second, as measured in this one run, and each as a share of the rate
-at which they were sent. It has its own folder and ports, and needs no running installation.
+at which they were sent. The second one then has the archiver
+archive what lies beyond the window, verify it, and restore it, and compares the files with PostgreSQL's bytes and, where
+PostgreSQL's client programs are installed, with pg_dump -Fc and gzipped CSV of the same rows.
+Both have their own folder and ports, and need no running installation.
 END
 }
 
 bench() {
-    local clients=10000 days=30 part
+    local clients=10000 days=30 parts=$BENCH_PARTS what=measure
+    if [ "${1:-}" = archive ]; then
+        shift
+        days=60 parts="$BENCH_PARTS archiver" what=measure_archive
+        # Nothing by itself, and days that were written to a minute ago may go.
+        export CONSUMO_ARCHIVE_CRON=- CONSUMO_ARCHIVE_QUIET=0s
+    fi
     while [ $# -gt 0 ]; do
         case $1 in
             --clients) clients=${2:-} && shift ;;
@@ -35,12 +45,13 @@ bench() {
     move_to_free_ports
     read_settings
     export_settings
-    SECONDS=0 STARTED='' WAITING=$BENCH_PARTS
+    # shellcheck disable=SC2034
+    SECONDS=0 STARTED='' WAITING=$parts
     trap 'end_bench' EXIT
     trap 'exit 130' INT TERM
-    start_missing "$BENCH_PARTS"
+    start_missing "$parts"
     await_health
-    measure "$clients" "$days"
+    "$what" "$clients" "$days"
 }
 
 is_positive() { case $1 in '' | *[!0-9]* | 0*) false ;; *) true ;; esac }
@@ -111,4 +122,88 @@ tell_rates() {
         printf "  months and cases up to date    %6.1f s  %7d readings/s  %3d %% of the sending rate\n",
             followed / 10, n * 10 / followed, 100 * sent / followed
     }'
+}
+
+measure_archive() {
+    local before dump='' csv='' run verified restored one peak=0 memory archiver archive=$CONSUMO_HOME/archive files
+    measure "$1" "$2"
+    before=$(table_bytes)
+    if command -v pg_dump >/dev/null && command -v psql >/dev/null; then
+        say 'Dumping the same rows as pg_dump -Fc and as gzipped CSV'
+        dump=$(due_partitions | pg_dump_bytes)
+        csv=$(as_consumer psql -qAtc "\\copy (select client_id, day, minutes, s - 1, e, r from daily_consumption,
+            unnest(energy, rank) with ordinality as slots (e, r, s) where day < current_date - 30 and e is not null
+            order by day, client_id, minutes, s) to stdout with csv" | gzip | wc -c)
+    fi
+    say 'Archiving'
+    (run_command archiver io.consumo.archiver.cli.ArchiverCommand --json) >"$HOME_DIR/run.json" &
+    archiver=$!
+    while kill -0 "$archiver" 2>/dev/null; do
+        memory=$(megabytes_of archiver)
+        [ "${memory:-0}" -le "$peak" ] || peak=$memory
+        sleep 0.2
+    done
+    wait "$archiver" || fail "The archiver could not do it: $(cat "$HOME_DIR/run.json")"
+    run=$(cat "$HOME_DIR/run.json")
+    verified=$( (run_command archiver io.consumo.archiver.cli.ArchiverCommand --verify --json))
+    restored=$( (run_command archiver io.consumo.archiver.cli.RestorerCommand \
+        --from "$(day_before "$2")" --to "$(day_before 31)" --json))
+    one=$( (run_command archiver io.consumo.archiver.cli.RestorerCommand \
+        --from "$(day_before "$2")" --to "$(day_before 31)" --client C-000042 --json))
+    files=$(find "$archive/readings" -name '*.parquet' -exec cat {} + | wc -c)
+    printf '%s days archived in %s, the archiver held at most %d MB\n' \
+        "$(field "done" <<<"$run")" "$(seconds_of "$run")" "$peak"
+    printf 'read back in %s; restored in %s; one client in %s\n' \
+        "$(seconds_of "$verified")" "$(seconds_of "$restored")" "$(seconds_of "$one")"
+    tell_bytes "$(field bytes <<<"$run")" "$files" "$dump" "$csv"
+    if [ -n "$before" ]; then
+        printf 'PostgreSQL, all days with indexes: %d MB before, %d MB after\n' \
+            $((before / 1000000)) $(($(table_bytes) / 1000000))
+    fi
+}
+
+as_consumer() {
+    PGPASSWORD=${CONSUMO_POSTGRES_PASSWORD:-consumo} PGHOST=127.0.0.1 PGPORT=$CONSUMO_POSTGRES_PORT \
+        PGUSER=consumo_consumer PGDATABASE=consumo "$@"
+}
+
+table_bytes() {
+    ! command -v psql >/dev/null || as_consumer psql -qAtc "select sum(pg_total_relation_size(inhrelid)) from pg_inherits
+        where inhparent = 'daily_consumption'::regclass"
+}
+
+due_partitions() {
+    as_consumer psql -qAtc "select inhrelid::regclass from pg_inherits where inhparent = 'daily_consumption'::regclass
+        and right(inhrelid::regclass::text, 8)::date < current_date - 30"
+}
+
+pg_dump_bytes() {
+    local partition tables=()
+    while read -r partition; do tables+=(-t "consumption.$partition"); done
+    as_consumer pg_dump -Fc "${tables[@]}" | wc -c
+}
+
+# GNU's date and BSD's.
+day_before() { date -d "-$1 days" +%F 2>/dev/null || date -v "-$1d" +%F; }
+
+# How long an operation took, of its JSON.
+seconds_of() {
+    awk -v json="$1" 'BEGIN {
+        split("startedAt finishedAt", names, " ")
+        for (i = 1; i <= 2; i++) {
+            at = json; sub(".*\"" names[i] "\":\"[^T]*T", "", at); sub("Z\".*", "", at)
+            split(at, t, ":"); seconds[i] = t[1] * 3600 + t[2] * 60 + t[3]
+        }
+        took = seconds[2] - seconds[1]; if (took < 0) took += 86400
+        printf "%.1f s", took }'
+}
+
+# tell_bytes POSTGRES FILES DUMP CSV: the last two may be empty.
+tell_bytes() {
+    awk -v all="$1" -v files="$2" -v dump="$3" -v csv="$4" 'BEGIN {
+        printf "the archived rows in PostgreSQL  %9.1f MB  100.0 %%\n", all / 1e6
+        printf "  in the archive (Parquet, zstd) %9.1f MB  %5.1f %%\n", files / 1e6, 100 * files / all
+        if (dump == "") { print "  (pg_dump and CSV: install the PostgreSQL client programs to compare)"; exit }
+        printf "  pg_dump -Fc                    %9.1f MB  %5.1f %%\n", dump / 1e6, 100 * dump / all
+        printf "  CSV, gzip                      %9.1f MB  %5.1f %%\n", csv / 1e6, 100 * csv / all }'
 }

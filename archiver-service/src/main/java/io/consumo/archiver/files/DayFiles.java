@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -30,6 +31,8 @@ public class DayFiles {
 
     /** Parquet readers pass over names that begin so. */
     private static final String MANIFEST = "/_manifest.json";
+
+    private static final String DRAFT = "draft-";
 
     private static final int HASH_SHOWN = 12;
 
@@ -70,10 +73,23 @@ public class DayFiles {
 
     /** Makes sure, before anything is changed, that files can be stored. */
     public void prepare() {
+        clearScratch();
         store.probe();
         byte[] readme = ArchiveReadme.TEXT.getBytes(UTF_8);
         if (store.list(ArchiveReadme.NAME).isEmpty()) {
             store.put(ArchiveReadme.NAME, readme);
+        }
+    }
+
+    /** Of what a killed run left there. */
+    private void clearScratch() {
+        if (!Files.isDirectory(properties.scratch())) {
+            return;
+        }
+        try (Stream<Path> left = Files.list(properties.scratch())) {
+            left.filter(file -> file.getFileName().toString().startsWith(DRAFT)).forEach(DayFiles::discard);
+        } catch (IOException e) {
+            throw new StorageFailed("cannot list " + properties.scratch(), e);
         }
     }
 
@@ -83,7 +99,7 @@ public class DayFiles {
      * @param rows gives the rows in order to whom it is given
      */
     public Draft draft(LocalDate day, int revision, Consumer<Consumer<DayRow>> rows) {
-        Path file = properties.scratch().resolve("consumo-" + UUID.randomUUID() + format.extension());
+        Path file = properties.scratch().resolve(DRAFT + UUID.randomUUID() + format.extension());
         try {
             Files.createDirectories(properties.scratch());
             ContentsCounter counter = new ContentsCounter();

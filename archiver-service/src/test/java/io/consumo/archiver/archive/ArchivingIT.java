@@ -20,11 +20,14 @@ import io.consumo.archiver.files.domain.DayRow;
 import io.consumo.archiver.history.ClientHistory;
 import io.consumo.archiver.restore.RestoreDays;
 import io.consumo.archiver.restore.Restores;
+import io.consumo.model.CaseStatus;
+import io.consumo.model.DismissalReason;
 import io.consumo.model.Topics;
 import io.consumo.model.api.ArchiveDay;
 import io.consumo.model.api.ArchiveRun;
 import io.consumo.model.api.RestorePreview;
 import io.consumo.model.api.RestoreRequest;
+import io.consumo.model.store.DecisionDocument;
 import io.consumo.model.store.FoundDay;
 import io.consumo.model.store.StoredDay;
 import io.consumo.stack.TestStores;
@@ -398,9 +401,11 @@ class ArchivingIT {
     }
 
     private void decided(String id, Instant at) {
-        mongo.getCollection("case_decisions").deleteMany(new Document());
-        mongo.getCollection("case_decisions")
-                .insertOne(new Document("_id", id).append("status", "DISMISSED").append("decidedAt", Date.from(at)));
+        DecisionDocument.Entry dismissed = new DecisionDocument.Entry(
+                1, at, "ana", CaseStatus.DISMISSED, null, DismissalReason.OTHER, null, false);
+        var decisions = mongo.getCollection(DecisionDocument.COLLECTION, DecisionDocument.class);
+        decisions.deleteMany(new Document());
+        decisions.insertOne(DecisionDocument.none(id).with(dismissed, at));
     }
 
     @Test

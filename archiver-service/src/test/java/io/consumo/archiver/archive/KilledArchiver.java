@@ -13,7 +13,6 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * The archiver in a process of its own that ends, as if killed, right after the n-th step that leaves a
@@ -22,6 +21,9 @@ import org.springframework.context.annotation.Configuration;
 final class KilledArchiver {
 
     private static final int KILLED = 137;
+
+    /** A day waits as long as months have not followed, which a consumer that always writes makes likely. */
+    private static final int MOST_RUNS = 100;
 
     /** Steps of the store and of the ledger that change something. */
     private static final Set<String> STEPS =
@@ -36,7 +38,9 @@ final class KilledArchiver {
     public static void main(String[] args) {
         killAt = Integer.parseInt(args[0]);
         try (ConfigurableApplicationContext context = archiver(List.of(args).subList(1, args.length))) {
-            System.out.println(context.getBean(ArchiveDays.class).run("test"));
+            for (int run = 0; run < MOST_RUNS; run++) {
+                System.out.println(context.getBean(ArchiveDays.class).run("test"));
+            }
         }
     }
 
@@ -50,7 +54,6 @@ final class KilledArchiver {
         return STEPS_TAKEN.get();
     }
 
-    @Configuration(proxyBeanMethods = false)
     static class Killers {
         @Bean
         static BeanPostProcessor killer() {

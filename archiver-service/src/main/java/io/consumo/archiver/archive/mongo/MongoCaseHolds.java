@@ -8,6 +8,7 @@ import io.consumo.archiver.archive.ArchiveProperties;
 import io.consumo.archiver.archive.CaseHolds;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.store.CaseDocument;
+import io.consumo.model.store.DecisionDocument;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -24,20 +25,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoCaseHolds implements CaseHolds {
 
-    private static final String DECISIONS = "case_decisions";
     private static final String STATUS = "status";
-    private static final String DECIDED_AT = "decidedAt";
     private static final String UPDATED_AT = "updatedAt";
     private static final String CLIENT_ID = "clientId";
 
     private final MongoCollection<Document> cases;
-    private final MongoCollection<Document> decisions;
+    private final MongoCollection<DecisionDocument> decisions;
     private final ArchiveProperties properties;
     private final InstantSource clock;
 
     MongoCaseHolds(MongoDatabase database, ArchiveProperties properties, InstantSource clock) {
         this.cases = database.getCollection(CaseDocument.COLLECTION);
-        this.decisions = database.getCollection(DECISIONS);
+        this.decisions = database.getCollection(DecisionDocument.COLLECTION, DecisionDocument.class);
         this.properties = properties;
         this.clock = clock;
     }
@@ -55,21 +54,30 @@ class MongoCaseHolds implements CaseHolds {
     /** @param wanted of a case's status, and whether it was closed within the time that holds last */
     private Set<String> clients(BiPredicate<CaseStatus, Boolean> wanted) {
         Instant since = clock.instant().minus(properties.holdFor());
-        Map<String, Document> decided = new HashMap<>();
-        decisions
-                .find()
-                .projection(include(STATUS, DECIDED_AT))
-                .forEach(decision -> decided.put(decision.getString("_id"), decision));
+        Map<String, DecisionDocument> decided = new HashMap<>();
+        decisions.find().forEach(decision -> decided.put(decision.id(), decision));
         Set<String> clients = new HashSet<>();
         cases.find().projection(include(CLIENT_ID, STATUS, UPDATED_AT)).forEach(judged -> {
-            Document decision = decided.get(judged.getString("_id"));
-            Document counts = decision == null ? judged : decision;
-            @Nullable Date at = decision == null ? judged.getDate(UPDATED_AT) : decision.getDate(DECIDED_AT);
-            boolean recent = at == null || at.toInstant().isAfter(since);
-            if (wanted.test(CaseStatus.valueOf(counts.getString(STATUS)), recent)) {
+            DecisionDocument decision = decided.get(judged.getString("_id"));
+            CaseStatus status = decision == null || decision.status() == null
+                    ? CaseStatus.valueOf(judged.getString(STATUS))
+                    : decision.status();
+            Instant closed = closedAt(judged, decision);
+            boolean recent = closed == null || closed.isAfter(since);
+            if (wanted.test(status, recent)) {
                 clients.add(judged.getString(CLIENT_ID));
             }
         });
         return clients;
+    }
+
+    /** When what counts was said: the decision, or else the judgement. */
+    private static @Nullable Instant closedAt(Document judged, @Nullable DecisionDocument decision) {
+        DecisionDocument.Entry last = decision == null || decision.status() == null ? null : decision.standing();
+        if (last != null) {
+            return last.at();
+        }
+        Date at = judged.getDate(UPDATED_AT);
+        return at == null ? null : at.toInstant();
     }
 }
