@@ -82,7 +82,9 @@ class FaultsIT {
         postgresUrl = "jdbc:postgresql://" + postgres.address() + "/consumo";
         mongoUri = "mongodb://" + mongo.address() + "/consumo";
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
-            admin.createTopics(List.of(new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(
+                            new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1),
+                            new NewTopic(Topics.ARCHIVED_DAYS, 1, (short) 1)))
                     .all()
                     .get();
         }
@@ -139,7 +141,8 @@ class FaultsIT {
         System.out.printf("Faults with seed %d: %,d readings of %d clients%n", seed, readings.size(), CLIENTS);
         send(readings, new Random(seed));
 
-        await().atMost(PATIENCE)
+        await("all is stored and followed up")
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() ->
                         first.isDone() && undisturbed.getBean(Backlog.class).isEmpty());

@@ -23,16 +23,19 @@ class PostgresMarkStore implements MarkStore {
 
     /**
      * All marks of the clients that have waited longest, so that a client with many changed days is judged once. Marks
-     * that another follower holds are left to it.
+     * that another follower holds are left to it. Each step hands an array to the next: a join would be planned by
+     * statistics, and those of a table that is mostly empty have it compare each mark with each.
      */
     private static final String TAKE = """
-            delete from dirty_mark
-            where id in (
+            with oldest as materialized (
+                select client_id from (select client_id from dirty_mark order by id limit :scanned) as first
+                group by client_id limit :clients),
+            taken as materialized (
                 select id from dirty_mark
-                where client_id in (
-                    select client_id from (select client_id from dirty_mark order by id limit :scanned) as oldest
-                    group by client_id limit :clients)
+                where client_id = any (array(select client_id from oldest))
                 for update skip locked)
+            delete from dirty_mark
+            where id = any (array(select id from taken))
             returning client_id, day
             """;
 

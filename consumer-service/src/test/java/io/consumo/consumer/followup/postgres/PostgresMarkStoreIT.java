@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consumo.consumer.followup.Followed;
 import io.consumo.stack.TestStores;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,18 @@ class PostgresMarkStoreIT {
     }
 
     @Test
+    void takesManyMarksQuicklyAlsoWhenTheDatabaseBelievesThatThereAreNone() {
+        jdbc.sql("alter table dirty_mark set (autovacuum_enabled = false)").update();
+        assertThat(markMany()).isEqualTo(80_000);
+        jdbc.sql("delete from dirty_mark").update();
+        jdbc.sql("analyze dirty_mark").update();
+        assertThat(markMany()).isEqualTo(80_000);
+        long begun = System.nanoTime();
+        assertThat(first.follow(500, followed -> {})).isGreaterThan(10_000);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
     void aRunThatLostItsConnectionIsFollowedAgainThoughAnotherHasDoneItMeanwhile() {
         mark("C-1", DAY);
         List<Followed> overtaking = new ArrayList<>();
@@ -69,6 +82,14 @@ class PostgresMarkStoreIT {
         assertThat(again.getFirst().revision())
                 .isGreaterThan(overtaking.getFirst().revision());
         assertThat(first.follow(10, again::add)).isZero();
+    }
+
+    private int markMany() {
+        return jdbc.sql("""
+                        insert into dirty_mark (client_id, day)
+                        select 'C-' || client, date '2026-01-01' + day
+                        from generate_series(1, 400) as client, generate_series(1, 200) as day
+                        """).update();
     }
 
     /** With connections of its own, as each consumer has. */
