@@ -36,7 +36,7 @@ end
 $$;
 
 -- The partition of a day, null where there is none.
-create function partition_of(wanted date) returns regclass language sql stable set search_path = consumption as $$
+create function partition_of(wanted date) returns regclass language sql stable set search_path = consumption, pg_temp as $$
     select c.oid::regclass
     from pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = 'consumption.daily_consumption'::regclass
@@ -45,7 +45,7 @@ $$;
 
 -- How many slots a local day has.
 create function slots_of(wanted date, length integer) returns integer language sql stable
-    set search_path = consumption as $$
+    set search_path = consumption, pg_temp as $$
     select (extract(epoch from (wanted + 1)::timestamp at time zone zone - wanted::timestamp at time zone zone)
             / (60 * length))::integer
     from installation
@@ -54,7 +54,7 @@ $$;
 -- The readings filed for a sealed day, up to the given one, as rows: of each slot the greatest of (rank, energy).
 create function late_rows(wanted date, last_id bigint)
     returns table (client_id text, minutes smallint, energy integer[], rank bigint[]) language sql stable
-    set search_path = consumption as $$
+    set search_path = consumption, pg_temp as $$
     with best as materialized (
         select distinct on (l.client_id, l.minutes, l.slot) l.client_id, l.minutes, l.slot, l.energy, l.rank
         from late_reading l
@@ -71,7 +71,7 @@ $$;
 -- Seals a day: from now on its readings are filed as late. Waits for the batches that write to it. Refuses, and returns
 -- false, while months and cases have not followed, since they are worked out of the rows.
 create function seal_day(wanted date) returns boolean language plpgsql security definer
-    set search_path = consumption set lock_timeout = '30s' as $$
+    set search_path = consumption, pg_temp set lock_timeout = '30s' as $$
 begin
     perform from day_state where day = wanted for update;
     if exists (select from dirty_mark where day = wanted) then
@@ -85,7 +85,7 @@ $$;
 
 -- Undoes a seal: what was filed meanwhile goes into the rows, and months and cases follow it.
 create function unseal_day(wanted date) returns void language plpgsql security definer
-    set search_path = consumption set lock_timeout = '30s' as $$
+    set search_path = consumption, pg_temp set lock_timeout = '30s' as $$
 declare
     last_id bigint;
 begin
@@ -111,12 +111,14 @@ $$;
 -- Readers and writers never wait longer than the given time, nor is it waited for them; then it fails with 55P03, and
 -- is to be tried again. Returns whether there was anything to drop.
 create function drop_day(wanted date, slots bigint, energy_sum numeric, held text[], patience_ms integer)
-    returns boolean language plpgsql security definer set search_path = consumption as $$
+    returns boolean language plpgsql security definer set search_path = consumption, pg_temp as $$
 declare
     partition regclass := partition_of(wanted);
     found_slots bigint;
     found_sum numeric;
 begin
+    -- Held until the end, so that nobody unseals the day meanwhile.
+    perform from day_state where day = wanted for update;
     if not exists (select from day_state where day = wanted and sealed_at is not null) then
         raise exception 'day % is not sealed', wanted;
     end if;
@@ -142,7 +144,7 @@ $$;
 
 -- The newest reading filed for a day. Batches that are filing hold the day, so all up to it are to be seen afterwards.
 create function last_late(wanted date) returns bigint language plpgsql security definer
-    set search_path = consumption set lock_timeout = '30s' as $$
+    set search_path = consumption, pg_temp set lock_timeout = '30s' as $$
 begin
     perform from day_state where day = wanted for update;
     return (select coalesce(max(id), 0) from late_reading where day = wanted);
@@ -151,7 +153,7 @@ $$;
 
 -- Ends the waiting of late readings which the day's file holds now; held rows take them too. Returns how many.
 create function clear_late(wanted date, last_id bigint) returns bigint language plpgsql security definer
-    set search_path = consumption as $$
+    set search_path = consumption, pg_temp as $$
 declare
     cleared bigint;
 begin
@@ -167,7 +169,7 @@ $$;
 
 -- Removes held rows of all clients but those that are held still. Returns how many.
 create function release_held(still_held text[]) returns bigint language plpgsql security definer
-    set search_path = consumption as $$
+    set search_path = consumption, pg_temp as $$
 declare
     released bigint;
 begin
@@ -179,11 +181,14 @@ $$;
 
 -- Removes all that is stored of a client. Returns how many rows.
 create function erase_client(erased text) returns bigint language plpgsql security definer
-    set search_path = consumption as $$
+    set search_path = consumption, pg_temp as $$
 declare
     total bigint := 0;
     part bigint;
 begin
+    -- In the order of a follower, and waiting for it: what it has read it may still write to months and cases.
+    delete from dirty_mark where client_id = erased;
+    perform pg_advisory_xact_lock(hashtextextended(erased, 0));
     delete from daily_consumption where client_id = erased;
     get diagnostics total = row_count;
     delete from held_daily where client_id = erased;
