@@ -1,11 +1,7 @@
 // Run once, on an empty volume: the services' user, with the name, password and database of CONSUMO_MONGO_URI.
-const uri = new URL(process.env.CONSUMO_MONGO_URI);
-const name = uri.pathname.slice(1);
-if (!uri.username || !name) {
-    throw new Error('CONSUMO_MONGO_URI must name user, password and database: mongodb://user:password@mongodb:27017/consumo');
+const named = /^mongodb:\/\/([^:@/]+):([^@/]+)@[^/]+\/([^?]+)/.exec(process.env.CONSUMO_MONGO_URI);
+if (!named) {
+    throw new Error('CONSUMO_MONGO_URI must be mongodb://USER:PASSWORD@mongodb:27017/DATABASE');
 }
-db.getSiblingDB(name).createUser({
-    user: decodeURIComponent(uri.username),
-    pwd: decodeURIComponent(uri.password),
-    roles: [{ role: 'readWrite', db: name }],
-});
+const [user, pwd, database] = named.slice(1).map(decodeURIComponent);
+db.getSiblingDB(database).createUser({ user, pwd, roles: [{ role: 'readWrite', db: database }] });

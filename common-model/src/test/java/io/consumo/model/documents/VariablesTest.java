@@ -16,6 +16,8 @@ class VariablesTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(CONSUMO_\\w+):([^{}$]*)}");
 
+    private static final Pattern IN_COMPOSE = Pattern.compile("\\$\\{(CONSUMO_\\w+):-([^}]*)}");
+
     @Test
     void everyVariableStandsInTheTableWithItsDefault() throws IOException {
         List<String> table = Files.readAllLines(Documents.PROJECT.resolve("docs/DOCS.md"));
@@ -31,5 +33,24 @@ class VariablesTest {
             }
         }
         assertThat(missing).as("not in docs/DOCS.md").isEmpty();
+    }
+
+    @Test
+    void everyVariableOfComposeStandsInTheExampleWithItsDefaultAndInTheTable() throws IOException {
+        List<String> example = Files.readAllLines(Documents.PROJECT.resolve(".env.example"));
+        List<String> table = Files.readAllLines(Documents.PROJECT.resolve("docs/DOCS.md"));
+        List<String> missing = new ArrayList<>();
+        for (MatchResult variable : IN_COMPOSE
+                .matcher(Files.readString(Documents.PROJECT.resolve("docker-compose.yml")))
+                .results()
+                .toList()) {
+            if (!example.contains("#" + variable.group(1) + "=" + variable.group(2))) {
+                missing.add(".env.example: #" + variable.group(1) + "=" + variable.group(2));
+            }
+            if (table.stream().noneMatch(line -> line.contains("`" + variable.group(1)))) {
+                missing.add("docs/DOCS.md: " + variable.group(1));
+            }
+        }
+        assertThat(missing).as("missing").isEmpty();
     }
 }
