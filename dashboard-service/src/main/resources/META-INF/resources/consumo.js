@@ -227,6 +227,129 @@
         return box;
     }
 
+    /** Hours down, days across; the darkness of a cell tells its energy against the client's most. */
+    class Heat extends HTMLElement {
+        #map;
+        #canvas = document.createElement('canvas');
+        #tip = document.createElement('div');
+        #sizes = new ResizeObserver(() => this.#draw());
+        #themes = new MutationObserver(() => this.#draw());
+
+        connectedCallback() {
+            this.#tip.className = 'heat-tip';
+            this.#tip.hidden = true;
+            this.append(this.#canvas, this.#tip);
+            this.#sizes.observe(this);
+            this.#themes.observe(root, {attributes: true, attributeFilter: ['data-theme']});
+            if (Object.hasOwn(this, 'map')) {
+                const early = this.map;
+                delete this.map;
+                this.map = early;
+            }
+            this.addEventListener('pointermove', (event) => this.#tell(event));
+            this.addEventListener('pointerleave', () => (this.#tip.hidden = true));
+        }
+
+        disconnectedCallback() {
+            this.#sizes.disconnect();
+            this.#themes.disconnect();
+        }
+
+        set map(map) {
+            this.#map = map;
+            this.#draw();
+        }
+
+        get map() {
+            return this.#map;
+        }
+
+        /** Where the cells lie: left of them the hours, below them the days. */
+        get #box() {
+            const [left, bottom] = [40, 22];
+            return {
+                left,
+                height: this.clientHeight - bottom,
+                cell: (this.clientWidth - left) / this.#map.columns.length,
+                row: (this.clientHeight - bottom) / 24,
+            };
+        }
+
+        #draw() {
+            if (!this.#map || !this.clientWidth) {
+                return;
+            }
+            const scale = devicePixelRatio;
+            this.#canvas.width = this.clientWidth * scale;
+            this.#canvas.height = this.clientHeight * scale;
+            const pen = this.#canvas.getContext('2d');
+            pen.scale(scale, scale);
+            const style = getComputedStyle(this);
+            const color = (token) => rgb(style.getPropertyValue(token), this);
+            const [low, middle, high] = ['--heat-0', '--heat-1', '--heat-2'].map(color);
+            const {left, height, cell, row} = this.#box;
+            const all = this.#map.columns.flatMap(({kwh}) => kwh).filter((value) => value !== null).sort((a, b) => a - b);
+            const most = all[Math.floor(all.length * .995)] || 1;
+            this.#map.columns.forEach((column, x) => column.kwh.forEach((value, hour) => {
+                if (value === null) {
+                    return;
+                }
+                const share = Math.min(1, value / most);
+                const [from, to, part] = share < .5 ? [low, middle, share * 2] : [middle, high, share * 2 - 1];
+                pen.fillStyle = `rgb(${from.map((v, i) => Math.round(v + (to[i] - v) * part)).join(' ')})`;
+                pen.fillRect(left + x * cell + .5, hour * row + .5, Math.max(1, cell - 1), Math.max(1, row - 1));
+            }));
+            const text = style.color;
+            pen.font = `12px ${style.fontFamily}`;
+            pen.fillStyle = text;
+            pen.textBaseline = 'middle';
+            [0, 6, 12, 18].forEach((hour) => pen.fillText(`${String(hour).padStart(2, '0')}:00`, 0, hour * row + row / 2 + 1));
+            pen.textAlign = 'center';
+            let free = 0;
+            this.#map.columns.forEach(({tick, marked}, x) => {
+                const middleX = left + (x + .5) * cell;
+                const width = pen.measureText(tick).width;
+                if (tick && middleX - width / 2 >= free && middleX + width / 2 <= this.clientWidth) {
+                    pen.fillText(tick, middleX, height + 14);
+                    free = middleX + width / 2 + 8;
+                }
+                if (marked) {
+                    pen.fillStyle = `rgb(${color('--accent').join(' ')})`;
+                    pen.fillRect(left + x * cell + .5, height + 1, Math.max(1, cell - 1), 3);
+                    pen.fillStyle = text;
+                }
+            });
+        }
+
+        #tell(event) {
+            const {left, cell, row} = this.#box;
+            const bounds = this.getBoundingClientRect();
+            const [x, y] = [event.clientX - bounds.left, event.clientY - bounds.top];
+            const column = this.#map.columns[Math.floor((x - left) / cell)];
+            const hour = Math.floor(y / row);
+            this.#tip.hidden = x < left || !column || hour > 23;
+            if (!this.#tip.hidden) {
+                const value = column.kwh[hour];
+                const numbers = new Intl.NumberFormat(root.lang, {maximumSignificantDigits: 3});
+                this.#tip.textContent = `${column.name}, ${String(hour).padStart(2, '0')}:00 · `
+                    + (value === null ? this.#map.missing : `${numbers.format(value)}\u202fkWh`);
+                this.#tip.style.left = `${Math.min(x + 12, bounds.width - this.#tip.offsetWidth)}px`;
+                this.#tip.style.top = `${Math.min(y + 14, bounds.height - 30)}px`;
+            }
+        }
+    }
+
+    /** Red, green and blue of a token's value for the theme in use. */
+    function rgb(value, host) {
+        const probe = document.createElement('i');
+        probe.style.color = value;
+        host.append(probe);
+        const color = getComputedStyle(probe).color;
+        probe.remove();
+        return color.match(/[\d.]+/g).slice(0, 3).map(Number);
+    }
+
     customElements.define('consumo-ago', Ago);
+    customElements.define('consumo-heat', Heat);
     customElements.define('consumo-chart', Chart);
 })();

@@ -43,6 +43,7 @@ final class Browser implements AutoCloseable {
     record Look(int width, int height, String language, boolean dark) {
 
         static final Look DESK = new Look(1440, 900, "en", false);
+        static final Look WALL = new Look(2560, 1440, "en", false);
         static final Look PHONE = new Look(390, 844, "en", false);
 
         Look in(String otherLanguage) {

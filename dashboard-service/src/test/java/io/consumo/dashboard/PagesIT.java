@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.consumo.dashboard.Browser.Look;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ class PagesIT extends PageScenario {
             List.of("/", "/anomalies", "/anomalies/K0000", "/clients", "/clients/C-000007", "/monthly", "/lifecycle");
 
     static Stream<Look> looks() {
-        return Stream.of(Look.DESK, Look.DESK.in("es").atNight(), Look.PHONE.in("es"), Look.PHONE.atNight());
+        return Stream.of(Look.DESK, Look.DESK.in("es").atNight(), Look.PHONE.in("es"), Look.PHONE.atNight(), Look.WALL);
     }
 
     // Login
@@ -277,6 +278,7 @@ class PagesIT extends PageScenario {
     @MethodSource("looks")
     void fitsTheWindowAndCanBeReadOnEveryPage(Look look) {
         Page page = logInAt(look, "/");
+        List<String> violations = new ArrayList<>();
         for (String path : PATHS) {
             page.navigate(url(path));
             assertThat(page.locator(".live consumo-ago")).not().isEmpty();
@@ -287,9 +289,13 @@ class PagesIT extends PageScenario {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
                     .isEqualTo(look.width());
+            Accessibility.violations(page).forEach(violation -> violations.add(path + " " + violation));
             assertThat(page.evaluate(Contrast.POOR))
                     .as("poor contrast on %s", path)
                     .isEqualTo(List.of());
         }
+        assertThat(violations)
+                .as("rules of WCAG 2.2 AA that axe-core finds broken")
+                .isEmpty();
     }
 }

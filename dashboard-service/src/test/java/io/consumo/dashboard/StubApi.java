@@ -9,8 +9,11 @@ import io.consumo.model.api.BulkDecision;
 import io.consumo.model.api.CaseDecision;
 import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.Page;
+import io.consumo.model.api.RestoreRequest;
 import io.consumo.model.api.Session;
 import io.consumo.model.api.Session.Role;
+import io.consumo.model.api.SimulationRequest;
+import io.consumo.model.api.SimulationRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,6 +50,8 @@ public final class StubApi implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final StubCaseWork work = new StubCaseWork();
+    private final StubArchive archive = new StubArchive();
+    private final Map<String, Instant> simulations = new ConcurrentHashMap<>();
     private final List<Added> added = new CopyOnWriteArrayList<>();
     private final AtomicInteger issued = new AtomicInteger();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
@@ -67,6 +72,7 @@ public final class StubApi implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        archive.clear();
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
@@ -110,6 +116,7 @@ public final class StubApi implements AutoCloseable {
     public void reset() {
         added.clear();
         work.clear();
+        archive.clear();
         asked.clear();
         empty = false;
         throttled = false;
@@ -196,7 +203,19 @@ public final class StubApi implements AutoCloseable {
         if (username.equals("viewer")) {
             return problem(403, "another role is needed");
         }
-        List<Anomaly> cases = judged(new StubFigures(Instant.now()), spanish);
+        if (path.getFirst().equals("archive")) {
+            return changeArchive(exchange, path, username);
+        }
+        if (path.getFirst().equals("simulations")) {
+            SimulationRequest request = JSON.readValue(exchange.getRequestBody(), SimulationRequest.class);
+            if (request.clients() != null && request.clients() == 13) {
+                return problem(409, "one runs already");
+            }
+            String id = String.valueOf(simulations.size() + 1);
+            simulations.put(id, Instant.now());
+            return ok(simulation(id));
+        }
+        List<Anomaly> cases = judged(stable(), spanish);
         if (path.getLast().equals("bulk")) {
             BulkDecision bulk = JSON.readValue(exchange.getRequestBody(), BulkDecision.class);
             List<BulkDecision.Item> items = bulk.ids().stream()
@@ -218,9 +237,58 @@ public final class StubApi implements AutoCloseable {
         return refused == null ? ok(work.decided(judged)) : problem(refused, "refused");
     }
 
+    private Answer changeArchive(HttpExchange exchange, List<String> path, String username) {
+        return switch (path.getLast()) {
+            case "runs" -> ok(archive.start("ARCHIVE", username, null));
+            case "verifications" -> ok(archive.start("VERIFY", username, null));
+            case "preview" -> ok(archive.preview(JSON.readValue(exchange.getRequestBody(), RestoreRequest.class)));
+            case "restores" ->
+                ok(archive.start("RESTORE", username, JSON.readValue(exchange.getRequestBody(), RestoreRequest.class)));
+            default -> {
+                archive.release(path.getLast());
+                yield ok(Map.of());
+            }
+        };
+    }
+
+    private Object archive(List<String> parts, Map<String, List<String>> query) {
+        return switch (parts.get(1)) {
+            case "summary" -> archive.summary();
+            case "days" -> whole(archive.days());
+            case "late" -> archive.late();
+            case "holds" -> archive.holds();
+            case "restores" -> archive.restores();
+            default ->
+                whole(archive.operations(
+                        query.containsKey("kind") ? query.get("kind").getFirst() : null));
+        };
+    }
+
+    private SimulationRun simulation(String id) {
+        Instant began = simulations.get(id);
+        long done = Math.min(1_200, Duration.between(began, Instant.now()).toMillis() / 2);
+        boolean over = done == 1_200;
+        return new SimulationRun(
+                id,
+                "once",
+                50,
+                over ? "DONE" : "RUNNING",
+                done,
+                1_200,
+                over ? 1_198L : null,
+                began,
+                over ? Instant.now() : null,
+                null);
+    }
+
+    /** Cases whose opening does not move with the clock. */
+    private StubFigures stable() {
+        return new StubFigures(started);
+    }
+
     /** As if somebody else decided. */
     public void decide(String id, CaseDecision decision, String by) {
-        work.decide(byId(judged(new StubFigures(Instant.now()), false), id), decision, by);
+        work.decide(byId(judged(stable(), false), id), decision, by);
     }
 
     private static Anomaly byId(List<Anomaly> cases, String id) {
@@ -230,7 +298,7 @@ public final class StubApi implements AutoCloseable {
     private Answer figures(String path, Map<String, List<String>> query, boolean spanish) {
         StubFigures figures = new StubFigures(Instant.now());
         List<String> parts = List.of(path.substring(1).split("/", -1));
-        List<Anomaly> cases = empty ? List.of() : cases(figures, spanish);
+        List<Anomaly> cases = empty ? List.of() : cases(stable(), spanish);
         return switch (parts.getFirst()) {
             case "overview" ->
                 parts.size() > 1
@@ -239,11 +307,13 @@ public final class StubApi implements AutoCloseable {
             case "pipeline" -> ok(figures.pipeline(broken));
             case "anomalies" ->
                 parts.size() > 2
-                        ? ok(work.history(byId(judged(figures, spanish), parts.get(1))))
-                        : parts.size() > 1 ? one(figures, parts.get(1), cases, spanish) : ok(filter(cases, query));
+                        ? ok(work.history(byId(judged(stable(), spanish), parts.get(1))))
+                        : parts.size() > 1 ? one(stable(), parts.get(1), cases, spanish) : ok(filter(cases, query));
             case "anomalies.csv" -> ok(List.of());
             case "clients" -> parts.size() > 1 ? client(figures, parts, query) : ok(clients(figures, query));
-            case "monthly" -> ok(months(figures, query));
+            case "monthly" -> ok(monthly(figures, parts, query));
+            case "archive" -> ok(archive(parts, query));
+            case "simulations" -> ok(simulation(parts.get(1)));
             default -> problem(404, "no such path");
         };
     }
@@ -334,7 +404,7 @@ public final class StubApi implements AutoCloseable {
         LocalDate from = LocalDate.parse(one(query, "from", to.minusDays(30).toString()));
         return switch (parts.get(2)) {
             case "daily" -> ok(whole(figures.daily(id, from, to)));
-            case "hourly" -> ok(whole(figures.hourly(id, from, to)));
+            case "hourly" -> ok(page(figures.hourly(id, from, to), query));
             case "monthly" -> ok(whole(figures.months(id)));
             default -> problem(404, "no such path");
         };
@@ -342,6 +412,17 @@ public final class StubApi implements AutoCloseable {
 
     private static <T> Page<T> whole(List<T> all) {
         return Page.of(all, Math.max(1, all.size()), 0, all.size());
+    }
+
+    private static Object monthly(StubFigures figures, List<String> parts, Map<String, List<String>> query) {
+        if (parts.size() == 1) {
+            return months(figures, query);
+        }
+        return parts.getLast().equals("summary")
+                ? figures.summary(YearMonth.parse(parts.get(1)))
+                : List.of(one(query, "months", "").split(",", -1)).stream()
+                        .map(month -> figures.totals(YearMonth.parse(month)))
+                        .toList();
     }
 
     private static Page<?> months(StubFigures figures, Map<String, List<String>> query) {

@@ -16,6 +16,9 @@ import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.DailyConsumption;
 import io.consumo.model.api.HourlyConsumption;
 import io.consumo.model.api.LoadPoint;
+import io.consumo.model.api.MonthSummary;
+import io.consumo.model.api.MonthSummary.MonthTotals;
+import io.consumo.model.api.MonthSummary.ScoreRange;
 import io.consumo.model.api.MonthlyConsumption;
 import io.consumo.model.api.Overview;
 import io.consumo.model.api.PipelinePart;
@@ -369,6 +372,45 @@ final class StubFigures {
                 first ? null : decimal(before, 4),
                 first ? null : (total - before) / before * 100,
                 number % 9 == 1 ? 74 : number % 23);
+    }
+
+    MonthTotals totals(YearMonth month) {
+        List<MonthlyConsumption> all = clients().stream()
+                .map(client -> month(client.clientId(), month, false))
+                .toList();
+        return new MonthTotals(
+                month,
+                all.size(),
+                sum(all, MonthlyConsumption::totalKwh),
+                sum(all, MonthlyConsumption::nightKwh),
+                sum(all, MonthlyConsumption::morningKwh),
+                sum(all, MonthlyConsumption::afternoonKwh),
+                sum(all, MonthlyConsumption::eveningKwh));
+    }
+
+    MonthSummary summary(YearMonth month) {
+        List<MonthlyConsumption> all = clients().stream()
+                .map(client -> month(client.clientId(), month, false))
+                .sorted(java.util.Comparator.comparing(MonthlyConsumption::changePercent))
+                .toList();
+        return new MonthSummary(
+                totals(month),
+                totals(month.minusMonths(1)),
+                null,
+                3.4,
+                IntStream.range(0, 10)
+                        .mapToObj(tenth ->
+                                new ScoreRange(tenth * 10, tenth * 10 + (tenth == 9 ? 10 : 9), (int) all.stream()
+                                        .filter(one -> Math.min(9, one.anomalyScore() / 10) == tenth)
+                                        .count()))
+                        .toList(),
+                all.reversed().subList(0, 6),
+                all.subList(0, 6));
+    }
+
+    private static BigDecimal sum(
+            List<MonthlyConsumption> months, java.util.function.Function<MonthlyConsumption, BigDecimal> kwh) {
+        return months.stream().map(kwh).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static PipelinePart part(

@@ -149,7 +149,7 @@ final class CaseTable extends Div {
         Column<Anomaly> score = grid.addColumn(Anomaly::score)
                 .setHeader(translate("column.score"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("72px")
+                .setWidth("64px")
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<Anomaly>of("""
                                 <div class="cell-two"><span class="cell-client">${item.client}</span>\
@@ -163,7 +163,7 @@ final class CaseTable extends Div {
                         .withProperty("severity", item -> Chip.classOf(item.severity()))
                         .withProperty("word", item -> Chip.word(item.severity())))
                 .setHeader(translate("column.severity"))
-                .setWidth("122px")
+                .setWidth("114px")
                 .setFlexGrow(0);
         Column<Anomaly> running = grid.addColumn(item -> translate("case.days", days(item)))
                 .setHeader(translate("column.running"))
@@ -177,7 +177,7 @@ final class CaseTable extends Div {
                         .withProperty("kind", this::kind))
                 .setHeader(translate("column.stake"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("128px")
+                .setWidth("122px")
                 .setFlexGrow(0);
         // A phone has room for three columns; the order tells the rank.
         Signal.effect(this, () -> {

@@ -35,7 +35,7 @@ final class EvidenceChart {
         return options.band(values(hours, Evidence::lowKwh), values(hours, Evidence::highKwh))
                 .expected(values(hours, Evidence::expectedKwh))
                 .observed(values(hours, Evidence::observedKwh))
-                .shade(suspicious(anomaly, formats))
+                .shade(suspicious(anomaly, formats), "--suspicious")
                 .zoom()
                 .build();
     }

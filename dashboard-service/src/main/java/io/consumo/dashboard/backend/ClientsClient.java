@@ -5,7 +5,9 @@ import io.consumo.model.api.DailyConsumption;
 import io.consumo.model.api.HourlyConsumption;
 import io.consumo.model.api.MonthlyConsumption;
 import io.consumo.model.api.Page;
+import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Clients and their consumption. */
 @Component
 public class ClientsClient {
+
+    private static final int LARGEST_PAGE = 500;
 
     private final ApiHttp api;
 
@@ -55,16 +59,29 @@ public class ClientsClient {
                 .content();
     }
 
-    /** Clock hours that have readings, oldest first. */
+    /** Clock hours that have readings, oldest first, however many pages they take. */
     public List<HourlyConsumption> hourly(Caller caller, String clientId, LocalDate from, LocalDate to) {
-        return api.get(
-                        caller,
-                        new ParameterizedTypeReference<Page<HourlyConsumption>>() {},
-                        "/clients/{id}/hourly?from={from}&to={to}",
-                        clientId,
-                        from,
-                        to)
-                .content();
+        List<HourlyConsumption> hours = new ArrayList<>();
+        int pages = 1;
+        for (int number = 0; number < pages; number++) {
+            Page<HourlyConsumption> page = api.get(
+                    caller,
+                    new ParameterizedTypeReference<>() {},
+                    "/clients/{id}/hourly?from={from}&to={to}&page={page}&size={size}",
+                    clientId,
+                    from,
+                    to,
+                    number,
+                    LARGEST_PAGE);
+            hours.addAll(page.content());
+            pages = page.page().totalPages();
+        }
+        return hours;
+    }
+
+    /** A client's days as CSV. */
+    public void csv(Caller caller, String clientId, LocalDate from, LocalDate to, OutputStream out) {
+        api.copy(caller, out, "/daily.csv?clientId={id}&from={from}&to={to}", clientId, from, to);
     }
 
     /** Months that have readings, oldest first. */

@@ -1,8 +1,13 @@
 package io.consumo.dashboard.backend;
 
+import io.consumo.model.api.MonthSummary;
+import io.consumo.model.api.MonthSummary.MonthTotals;
 import io.consumo.model.api.MonthlyConsumption;
 import io.consumo.model.api.Page;
+import java.io.OutputStream;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 
@@ -24,5 +29,24 @@ public class MonthlyClient {
                 month,
                 page,
                 size);
+    }
+
+    /** What stands out in a month. */
+    public MonthSummary summary(Caller caller, YearMonth month) {
+        return api.get(caller, new ParameterizedTypeReference<>() {}, "/monthly/{month}/summary", month);
+    }
+
+    /** Sums over all clients, in the order asked for; months without readings are left out. */
+    public List<MonthTotals> totals(Caller caller, List<YearMonth> months) {
+        return api.get(
+                caller,
+                new ParameterizedTypeReference<>() {},
+                "/monthly/compare?months={months}",
+                months.stream().map(YearMonth::toString).collect(Collectors.joining(",")));
+    }
+
+    /** All clients of one month as CSV. */
+    public void csv(Caller caller, YearMonth month, OutputStream out) {
+        api.copy(caller, out, "/monthly.csv?month={month}", month);
     }
 }

@@ -30,7 +30,7 @@ public final class ChartOptions {
                 .put("left", 8)
                 .put("right", 16)
                 .put("top", 28)
-                .put("bottom", 4)
+                .put("bottom", 8)
                 .put("containLabel", true);
         ObjectNode tooltip = options.putObject("tooltip").put("trigger", "axis").put("confine", true);
         tooltip.putObject("axisPointer").put("type", edgeToEdge ? "line" : "shadow");
@@ -118,10 +118,10 @@ public final class ChartOptions {
         return this;
     }
 
-    /** Shades from one point to another, both included. */
-    public ChartOptions shade(List<int[]> ranges) {
+    /** Shades from one point to another, both included, behind the series that was put last. */
+    public ChartOptions shade(List<int[]> ranges, String color) {
         ObjectNode area = last().putObject("markArea").put("silent", true);
-        area.putObject("itemStyle").put("color", "--suspicious");
+        area.putObject("itemStyle").put("color", color);
         ArrayNode data = area.putArray("data");
         ranges.forEach(range -> {
             ArrayNode pair = data.addArray();

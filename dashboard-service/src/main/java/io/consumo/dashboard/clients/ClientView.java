@@ -1,6 +1,7 @@
 package io.consumo.dashboard.clients;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -13,8 +14,10 @@ import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.CaseFilter;
 import io.consumo.dashboard.backend.ClientsClient;
 import io.consumo.dashboard.chart.Chart;
+import io.consumo.dashboard.chart.HeatMap;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.CaseEntry;
+import io.consumo.dashboard.part.CsvLink;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Facts;
 import io.consumo.dashboard.part.Icon;
@@ -32,6 +35,7 @@ import io.consumo.model.api.DailyConsumption;
 import io.consumo.model.api.MonthlyConsumption;
 import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClientView extends Div implements BeforeEnterObserver, Titled {
 
     private static final int DAYS = 30;
+    private static final int MAP_DAYS = 60;
+    private static final int DAYS_BETWEEN_TICKS = 7;
     private static final int CASES = 20;
 
     private final transient ClientsClient clients;
@@ -49,6 +55,7 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
     private final transient Caller caller;
     private final transient Formats formats;
     private transient String clientId = "";
+    private transient @Nullable HoursPanel hours;
 
     ClientView(ClientsClient clients, AnomalyClient anomalies, Callers callers, ZoneProperties settings) {
         this.clients = clients;
@@ -60,27 +67,48 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        clientId = event.getRouteParameters().get("id").orElseThrow();
+        String wanted = event.getRouteParameters().get("id").orElseThrow();
         LocalDate today = LocalDate.now(formats.zone());
+        Period period = Period.read(event.getLocation().getQueryParameters(), today);
+        if (hours == null || !wanted.equals(clientId)) {
+            clientId = wanted;
+            hours = open(today, period);
+        }
+        hours.show(period);
+    }
+
+    private HoursPanel open(LocalDate today, Period period) {
         LocalDate first = today.minusDays(DAYS);
+        LocalDate firstOfMap = today.minusDays(MAP_DAYS - 1L);
         Region summary = new Region("low");
+        Region map = new Region("middle");
         Region days = new Region("middle");
         Region months = new Region("middle");
         Region cases = new Region("middle");
+        HoursPanel panel = new HoursPanel(
+                formats,
+                period,
+                asked -> clients.hourly(caller, clientId, asked.first(), asked.last()),
+                asked -> UI.getCurrentOrThrow().navigate("clients/" + clientId, asked.write()));
         Card daysCard = new Card(getTranslation("client.days"), days);
         for (Band band : Band.values()) {
             Span legend = new Span(getTranslation("band." + band));
             legend.addClassNames("legend", "legend-block", "legend-" + band);
             daysCard.tools(legend);
         }
+        daysCard.tools(
+                new CsvLink("consumo-" + clientId + ".csv", out -> clients.csv(caller, clientId, first, today, out)));
         Div lower = new Div(
                 new Card(getTranslation("client.months"), months), new Card(getTranslation("client.cases"), cases));
         lower.addClassName("client-lower");
         Anchor back = new Anchor("/clients", Icon.of("back"), new Span(getTranslation("client.back")));
         back.addClassName("back");
         removeAll();
-        add(back, summary, daysCard, lower);
+        add(back, summary, new Card(getTranslation("client.map", MAP_DAYS), map), panel, daysCard, lower);
         summary.load(() -> clients.one(caller, clientId), this::facts);
+        map.load(
+                () -> clients.hourly(caller, clientId, firstOfMap, today),
+                found -> map(new ClientHours(firstOfMap, today, found, formats)));
         days.load(() -> clients.daily(caller, clientId, first, today), found -> days(first, today, found));
         months.load(() -> clients.months(caller, clientId), this::months);
         cases.load(
@@ -88,6 +116,29 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
                         .page(caller, CaseFilter.ofClient(clientId), "openedAt,desc", 0, CASES)
                         .content(),
                 this::cases);
+        return panel;
+    }
+
+    /** The quickest way to see a light schedule or a flat line, and what of it is not measured. */
+    private Component map(ClientHours found) {
+        if (found.isEmpty()) {
+            return new EmptyState(
+                    "clients", getTranslation("client.days.empty"), getTranslation("client.days.empty.text"));
+        }
+        Facts quality = new Facts()
+                .fact(getTranslation("quality.missing"), getTranslation("quality.hours", found.missing(Instant.now())))
+                .fact(getTranslation("quality.estimated"), getTranslation("quality.hours", found.estimated()));
+        found.sources()
+                .forEach((source, days) -> quality.fact(
+                        getTranslation("quality.from", getTranslation("source." + source)),
+                        getTranslation("case.days", days)));
+        quality.addClassName("quality");
+        return new Div(
+                new HeatMap(
+                        getTranslation("client.map.name", clientId),
+                        found.columns(DAYS_BETWEEN_TICKS),
+                        getTranslation("load.missing")),
+                quality);
     }
 
     private Component facts(ClientSummary client) {

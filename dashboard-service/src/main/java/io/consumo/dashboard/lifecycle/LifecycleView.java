@@ -1,90 +1,166 @@
 package io.consumo.dashboard.lifecycle;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.consumo.dashboard.backend.ArchiveClient;
+import io.consumo.dashboard.backend.BackendFailure;
+import io.consumo.dashboard.backend.BackendFailure.Kind;
 import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.live.Fetched;
 import io.consumo.dashboard.live.LiveFeed;
 import io.consumo.dashboard.live.Watching;
 import io.consumo.dashboard.part.Card;
-import io.consumo.dashboard.part.EmptyState;
-import io.consumo.dashboard.part.Facts;
 import io.consumo.dashboard.part.FailedPart;
+import io.consumo.dashboard.part.Region;
 import io.consumo.dashboard.part.Skeleton;
 import io.consumo.dashboard.part.Titled;
 import io.consumo.dashboard.shell.Callers;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.dashboard.text.ZoneProperties;
-import io.consumo.model.api.PipelinePart;
+import io.consumo.model.api.ArchiveRun;
+import io.consumo.model.api.ArchiveSummary;
+import io.consumo.model.api.Session.Role;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Where days live: the window, and what is known of the archive so far. */
+/** Where days live: the window, the archive, what came late, what was loaded back, and who did what. */
 @PermitAll
 @Route("lifecycle")
-public final class LifecycleView extends Div implements Titled {
+public final class LifecycleView extends Div implements BeforeEnterObserver, Titled {
 
-    private static final String ARCHIVER = "archiver";
+    private static final String KIND = "kind";
+    private static final int OPERATIONS = 50;
 
+    private final transient ArchiveClient archive;
+    private final transient Caller caller;
     private final transient Formats formats;
-    private final transient LifecycleProperties settings;
-    private final Card archiver = new Card(getTranslation("lifecycle.archiver"));
+    private final boolean operates;
+    private final Div failed = new Div();
+    private final Div figures = new Div(new Skeleton());
+    private final ArchiveActions actions;
+    private final Region strip = new Region("low");
+    private final Region restores = new Region("low");
+    private final Region waiting = new Region("low");
+    private final AuditTable audit;
+    private transient @Nullable ArchiveSummary shown;
 
-    LifecycleView(LiveFeed feed, Callers callers, ZoneProperties zone, LifecycleProperties settings) {
-        this.settings = settings;
-        Caller caller = callers.current();
+    LifecycleView(ArchiveClient archive, LiveFeed feed, Callers callers, ZoneProperties zone) {
+        this.archive = archive;
+        caller = callers.current();
+        operates = callers.signedIn().role() == Role.OPERATOR;
         formats = new Formats(caller.language(), zone.zone());
         addClassName("lifecycle");
-        archiver.show(new Skeleton());
-        Div columns = new Div(new Card(getTranslation("lifecycle.window"), window(), explanation()), archiver);
+        actions = new ArchiveActions(
+                operates,
+                () -> attempt(() -> archive.archive(caller)),
+                () -> attempt(() -> archive.verify(caller)),
+                this::restore,
+                formats);
+        audit = new AuditTable(
+                formats, kind -> archive.operations(caller, kind, OPERATIONS), kind -> UI.getCurrentOrThrow()
+                        .navigate(
+                                "lifecycle",
+                                kind == null
+                                        ? QueryParameters.empty()
+                                        : new QueryParameters(Map.of(KIND, List.of(kind)))));
+        Div columns = new Div(
+                new Card(getTranslation("restores.title"), restores),
+                new Card(getTranslation("waiting.title"), waiting));
         columns.addClassName("lifecycle-columns");
         add(
+                failed,
+                figures,
+                actions,
+                new Card(getTranslation("lifecycle.strip"), strip),
                 columns,
-                new Card(
-                        getTranslation("lifecycle.strip"),
-                        new EmptyState(
-                                "lifecycle",
-                                getTranslation("lifecycle.later"),
-                                getTranslation("lifecycle.later.text"),
-                                "./start.sh archiver --dry-run")));
-        Watching.keep(this, feed.pipeline(), caller, this::take);
+                new Card(getTranslation("audit.title"), audit));
+        Watching.keep(this, feed.archive(), caller, this::take);
     }
 
-    private Facts window() {
-        LocalDate today = LocalDate.now(formats.zone());
-        LocalDate first = today.minusDays(settings.windowDays());
-        return new Facts()
-                .fact(getTranslation("lifecycle.window.days"), formats.days(first, today))
-                .fact(getTranslation("lifecycle.window.length"), getTranslation("case.days", settings.windowDays() + 1))
-                .fact(getTranslation("lifecycle.window.archivable"), formats.longDay(first.minusDays(1)));
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        audit.show(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(KIND)
+                .orElse(null));
     }
 
-    private Paragraph explanation() {
-        Paragraph text = new Paragraph(getTranslation("lifecycle.window.text", settings.windowDays()));
-        text.addClassName("prose");
-        return text;
-    }
-
-    private void take(Fetched<List<PipelinePart>> fetched) {
+    private void take(Fetched<ArchiveSummary> fetched) {
+        failed.removeAll();
         if (fetched.failure() != null) {
-            archiver.show(new FailedPart(fetched.failure()));
-        } else if (fetched.value() != null) {
-            fetched.value().stream()
-                    .filter(part -> part.name().equals(ARCHIVER))
-                    .findFirst()
-                    .ifPresentOrElse(this::show, () -> archiver.show(new Span(Formats.NONE)));
+            failed.add(new FailedPart(fetched.failure()));
+        }
+        ArchiveSummary summary = fetched.value();
+        if (summary == null || summary.equals(shown)) {
+            return;
+        }
+        ArchiveSummary before = shown;
+        shown = summary;
+        figures.removeAll();
+        figures.add(new ArchiveFigures(summary, formats));
+        actions.show(summary.running());
+        if (before == null || hasEnded(before, summary)) {
+            load(summary);
         }
     }
 
-    private void show(PipelinePart part) {
-        Facts facts = new Facts().fact(getTranslation("lifecycle.state"), getTranslation("health." + part.status()));
-        if (part.detail() != null) {
-            facts.fact(getTranslation("lifecycle.detail"), part.detail());
+    /** Something ended meanwhile: days, restores and audit may differ. */
+    private static boolean hasEnded(ArchiveSummary before, ArchiveSummary now) {
+        boolean ended = before.running() != null
+                && (now.running() == null
+                        || !before.running().id().equals(now.running().id()));
+        return ended || before.days() != now.days() || before.restores() != now.restores();
+    }
+
+    private void load(ArchiveSummary summary) {
+        strip.refresh(
+                () -> new DayStrip.Content(
+                        archive.days(caller), archive.late(caller), archive.restores(caller), archive.holds(caller)),
+                content -> new DayStrip(summary, content, LocalDate.now(formats.zone()), formats));
+        restores.refresh(
+                () -> archive.restores(caller),
+                found -> new RestoreTable(found, formats, operates ? this::release : null));
+        waiting.refresh(
+                () -> new WaitingTables.Content(archive.late(caller), archive.holds(caller)),
+                content -> new WaitingTables(content, formats));
+        audit.refresh();
+    }
+
+    private void release(String id) {
+        archive.release(caller, id);
+        load(Objects.requireNonNull(shown));
+    }
+
+    private void attempt(Supplier<ArchiveRun> start) {
+        failed.removeAll();
+        try {
+            began(start.get());
+        } catch (BackendFailure failure) {
+            if (failure.is(Kind.UNAUTHORISED)) {
+                throw failure;
+            }
+            failed.add(new FailedPart(failure));
         }
-        archiver.show(facts);
+    }
+
+    private void restore() {
+        LocalDate last = shown == null || shown.lastDay() == null
+                ? LocalDate.now(formats.zone()).minusDays(1)
+                : shown.lastDay();
+        new RestoreWizard(archive, caller, formats, last, this::began).open();
+    }
+
+    private void began(ArchiveRun run) {
+        actions.show(run);
     }
 
     @Override

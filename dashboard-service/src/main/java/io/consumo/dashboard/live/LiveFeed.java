@@ -1,8 +1,10 @@
 package io.consumo.dashboard.live;
 
 import io.consumo.dashboard.backend.AnomalyClient;
+import io.consumo.dashboard.backend.ArchiveClient;
 import io.consumo.dashboard.backend.OverviewClient;
 import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.ArchiveSummary;
 import io.consumo.model.api.LoadPoint;
 import io.consumo.model.api.Overview;
 import io.consumo.model.api.PipelinePart;
@@ -27,18 +29,20 @@ public final class LiveFeed {
     private final LiveTopic<List<PipelinePart>> pipeline;
     private final LiveTopic<List<LoadPoint>> load;
     private final LiveTopic<List<Anomaly>> newestCases;
+    private final LiveTopic<ArchiveSummary> archive;
     private final List<LiveTopic<?>> topics;
     private final InstantSource clock = InstantSource.system();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live").daemon().factory());
     private final Future<?> ticking;
 
-    LiveFeed(OverviewClient figures, AnomalyClient cases, LiveProperties settings) {
+    LiveFeed(OverviewClient figures, AnomalyClient cases, ArchiveClient archives, LiveProperties settings) {
         overview = new LiveTopic<>(settings.figuresEvery(), figures::overview);
         pipeline = new LiveTopic<>(settings.pipelineEvery(), figures::pipeline);
         load = new LiveTopic<>(settings.loadEvery(), caller -> figures.load(caller, LOAD_HOURS));
         newestCases = new LiveTopic<>(settings.casesEvery(), caller -> cases.newest(caller, NEWEST_CASES));
-        topics = List.of(overview, pipeline, load, newestCases);
+        archive = new LiveTopic<>(settings.archiveEvery(), archives::summary);
+        topics = List.of(overview, pipeline, load, newestCases, archive);
         ticking = ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -56,6 +60,10 @@ public final class LiveFeed {
 
     public LiveTopic<List<Anomaly>> newestCases() {
         return newestCases;
+    }
+
+    public LiveTopic<ArchiveSummary> archive() {
+        return archive;
     }
 
     /** A slow answer to one topic must not hold up the others. */

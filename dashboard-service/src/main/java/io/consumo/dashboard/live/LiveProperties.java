@@ -12,4 +12,5 @@ public record LiveProperties(
         @NotNull Duration figuresEvery,
         @NotNull Duration casesEvery,
         @NotNull Duration pipelineEvery,
-        @NotNull Duration loadEvery) {}
+        @NotNull Duration loadEvery,
+        @NotNull Duration archiveEvery) {}

@@ -2,7 +2,6 @@ package io.consumo.dashboard.monthly;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -10,140 +9,142 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.consumo.dashboard.backend.BackendFailure;
-import io.consumo.dashboard.backend.BackendFailure.Kind;
 import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.MonthlyClient;
+import io.consumo.dashboard.part.Card;
+import io.consumo.dashboard.part.CsvLink;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Region;
-import io.consumo.dashboard.part.Table;
-import io.consumo.dashboard.part.Table.Column;
 import io.consumo.dashboard.part.Titled;
 import io.consumo.dashboard.shell.Callers;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.dashboard.text.ZoneProperties;
-import io.consumo.model.api.MonthlyConsumption;
-import io.consumo.model.api.Page;
+import io.consumo.model.api.MonthSummary;
+import io.consumo.model.api.MonthSummary.MonthTotals;
 import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** All clients' figures of one month; the month is in the address. */
+/** One month of all clients beside another; both are in the address. */
 @PermitAll
 @Route("monthly")
 public final class MonthlyView extends Div implements BeforeEnterObserver, Titled {
 
     private static final String MONTH = "month";
+    private static final String WITH = "with";
     private static final int MONTHS = 13;
-    private static final int ROWS = 100;
+    private static final int CHOICES = 25;
 
     private final transient MonthlyClient months;
     private final transient Caller caller;
     private final transient Formats formats;
     private final Select<YearMonth> picker = new Select<>();
-    private final Region region = new Region("tall");
+    private final Select<YearMonth> other = new Select<>();
+    private final Region comparison = new Region("middle");
+    private final Region year = new Region("middle");
+    private final Region summary = new Region("tall");
+    private final MonthTable table;
+    private transient YearMonth month;
+    private transient YearMonth with;
 
     MonthlyView(MonthlyClient months, Callers callers, ZoneProperties settings) {
         this.months = months;
         caller = callers.current();
         formats = new Formats(caller.language(), settings.zone());
+        month = YearMonth.now(formats.zone());
+        with = month.minusMonths(1);
+        table = new MonthTable(formats, (page, size) -> months.page(caller, month, page, size));
         addClassName("monthly");
+        choices(picker, "column.month", chosen -> navigate(chosen, chosen.minusMonths(1)));
+        choices(other, "monthly.with", chosen -> navigate(month, chosen));
+        Span beside = new Span(getTranslation("monthly.with"));
+        beside.addClassName("card-note");
+        Div tools = new Div(
+                picker, beside, other, new CsvLink("consumo-months.csv", out -> months.csv(caller, month, out)));
+        tools.addClassName("tools");
+        Div upper = new Div(
+                new Card(getTranslation("monthly.comparison"), comparison),
+                new Card(getTranslation("monthly.year"), year));
+        upper.addClassName("monthly-upper");
+        add(tools, upper, summary, new Card(getTranslation("monthly.clients"), table));
+    }
+
+    private void choices(Select<YearMonth> select, String name, Consumer<YearMonth> chosen) {
         YearMonth now = YearMonth.now(formats.zone());
-        picker.setItems(IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toList());
-        picker.setItemLabelGenerator(formats::month);
-        picker.setAriaLabel(getTranslation("column.month"));
-        picker.addValueChangeListener(event -> {
+        select.setItems(IntStream.range(0, CHOICES).mapToObj(now::minusMonths).toList());
+        select.setItemLabelGenerator(formats::month);
+        select.setAriaLabel(getTranslation(name));
+        select.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                UI.getCurrentOrThrow()
-                        .navigate(
-                                "monthly",
-                                QueryParameters.of(MONTH, event.getValue().toString()));
+                chosen.accept(event.getValue());
             }
         });
-        Div tools = new Div(picker);
-        tools.addClassName("tools");
-        add(tools, region);
+    }
+
+    private static void navigate(YearMonth month, YearMonth with) {
+        Map<String, List<String>> parameters = with.equals(month.minusMonths(1))
+                ? Map.of(MONTH, List.of(month.toString()))
+                : Map.of(MONTH, List.of(month.toString()), WITH, List.of(with.toString()));
+        UI.getCurrentOrThrow().navigate("monthly", new QueryParameters(parameters));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        YearMonth month = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(MONTH)
+        QueryParameters query = event.getLocation().getQueryParameters();
+        month = query.getSingleParameter(MONTH)
                 .flatMap(MonthlyView::parse)
                 .orElseGet(() -> YearMonth.now(formats.zone()));
+        with = query.getSingleParameter(WITH).flatMap(MonthlyView::parse).orElse(month.minusMonths(1));
         picker.setValue(month);
-        region.load(() -> fetch(month), page -> page.map(this::table).orElseGet(this::later));
+        other.setValue(with);
+        YearMonth shown = month;
+        YearMonth compared = with;
+        comparison.load(
+                () -> months.totals(caller, List.of(shown, compared)), found -> comparison(shown, compared, found));
+        year.load(
+                () -> months.totals(
+                        caller,
+                        IntStream.range(0, MONTHS)
+                                .mapToObj(back -> shown.minusMonths(MONTHS - 1L - back))
+                                .toList()),
+                this::year);
+        summary.load(() -> months.summary(caller, shown), this::summary);
+        table.refresh();
     }
 
-    /** Nothing where the API does not offer this list yet. */
-    private Optional<Page<MonthlyConsumption>> fetch(YearMonth month) {
-        try {
-            return Optional.of(months.page(caller, month, 0, ROWS));
-        } catch (BackendFailure failure) {
-            if (failure.is(Kind.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+    private Component comparison(YearMonth shown, YearMonth compared, List<MonthTotals> found) {
+        Optional<MonthTotals> now = of(shown, found);
+        return now.<Component>map(totals ->
+                        new MonthComparison(totals, of(compared, found).orElse(null), compared, formats))
+                .orElseGet(() -> new EmptyState(
+                        "monthly",
+                        getTranslation("monthly.empty"),
+                        getTranslation("monthly.empty.text"),
+                        "./start.sh producer --mode backfill --days 60"));
     }
 
-    private Component later() {
-        return new EmptyState("monthly", getTranslation("monthly.later"), getTranslation("monthly.later.text"));
+    private static Optional<MonthTotals> of(YearMonth month, List<MonthTotals> found) {
+        return found.stream().filter(totals -> totals.month().equals(month)).findFirst();
     }
 
-    private Component table(Page<MonthlyConsumption> page) {
-        if (page.content().isEmpty()) {
-            return new EmptyState(
-                    "monthly",
-                    getTranslation("monthly.empty"),
-                    getTranslation("monthly.empty.text"),
-                    "./start.sh producer --mode backfill --days 60");
-        }
-        Table table = new Table(
-                title(),
-                List.of(
-                        Column.text(getTranslation("column.client")),
-                        Column.figure(getTranslation("column.total")),
-                        Column.figure(getTranslation("column.change")),
-                        Column.figure(getTranslation("band.NIGHT")),
-                        Column.figure(getTranslation("band.MORNING")),
-                        Column.figure(getTranslation("band.AFTERNOON")),
-                        Column.figure(getTranslation("band.EVENING")),
-                        Column.figure(getTranslation("column.perDay")),
-                        Column.figure(getTranslation("column.days")),
-                        Column.figure(getTranslation("column.score"))));
-        page.content().forEach(month -> table.rowOf(row(month)));
-        Span count = new Span(getTranslation(
-                "monthly.count", page.content().size(), page.page().totalElements()));
-        count.addClassName("case-count");
-        Div content = new Div(count, table);
-        content.addClassName("card");
-        return content;
+    private Component year(List<MonthTotals> found) {
+        return found.isEmpty()
+                ? new EmptyState("monthly", getTranslation("monthly.empty"), getTranslation("client.months.empty.text"))
+                : MonthCharts.bands(found, formats);
     }
 
-    private List<Component> row(MonthlyConsumption month) {
-        Anchor client = new Anchor("/clients/" + month.clientId(), month.clientId());
-        client.addClassName("cell-link");
-        return List.of(
-                client,
-                new Span(formats.kwh(month.totalKwh(), 1)),
-                new Span(change(month.changePercent())),
-                new Span(formats.kwh(month.nightKwh(), 1)),
-                new Span(formats.kwh(month.morningKwh(), 1)),
-                new Span(formats.kwh(month.afternoonKwh(), 1)),
-                new Span(formats.kwh(month.eveningKwh(), 1)),
-                new Span(formats.kwh(month.averageDailyKwh(), 1)),
-                new Span(getTranslation("case.days", month.days())),
-                new Span(getTranslation("score.of", month.anomalyScore())));
-    }
-
-    private String change(@Nullable Double percent) {
-        return percent == null ? Formats.NONE : formats.change(percent);
+    private Component summary(MonthSummary found) {
+        Card scores = new Card(getTranslation("monthly.scores"), MonthCharts.scores(found.scores(), formats));
+        Card rises = new Card(getTranslation("monthly.rises"), new Movers(found.rises(), formats));
+        Card falls = new Card(getTranslation("monthly.falls"), new Movers(found.falls(), formats));
+        Div summaryParts = new Div(scores, rises, falls);
+        summaryParts.addClassName("monthly-summary");
+        return summaryParts;
     }
 
     private static Optional<YearMonth> parse(String text) {

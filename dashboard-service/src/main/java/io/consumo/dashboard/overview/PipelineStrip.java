@@ -2,6 +2,7 @@ package io.consumo.dashboard.overview;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -32,9 +33,11 @@ final class PipelineStrip extends Div {
     private final Div failure = new Div();
     private transient @Nullable List<PipelinePart> shown;
 
-    PipelineStrip(Formats formats) {
+    /** @param tools at the right of the title */
+    PipelineStrip(Formats formats, Component... tools) {
         this.formats = formats;
         addClassName("pipeline-panel");
+        card.tools(tools);
         card.show(failure, new Skeleton());
         add(card);
     }
@@ -79,7 +82,7 @@ final class PipelineStrip extends Div {
         name.addClassName("part-name");
         String health = translate("health." + part.status());
         Span state = new Span(isInTrouble(part) ? health : "");
-        state.getElement().setAttribute("aria-label", health);
+        state.getElement().setAttribute("role", "img").setAttribute("aria-label", health);
         state.getElement().setAttribute("title", health);
         state.addClassName("part-state");
         Div figures = new Div(new Span(rate(part)), new Span(lag(part)));

@@ -101,6 +101,7 @@ final class Tiles extends Div {
                     Span count = new Span(formats.count(open.getOrDefault(severity, 0)));
                     count.addClassNames("severity", "severity-count", Chip.classOf(severity));
                     count.getElement().setAttribute("title", Chip.word(severity));
+                    count.getElement().setAttribute("role", "img");
                     count.getElement().setAttribute("aria-label", count.getText() + " " + Chip.word(severity));
                     return count;
                 })

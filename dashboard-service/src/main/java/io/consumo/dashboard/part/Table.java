@@ -30,6 +30,8 @@ public final class Table extends Div {
     public Table(String name, List<Column> columns) {
         this.columns = List.copyOf(columns);
         addClassName("table-scroll");
+        // What scrolls has to be reached by keyboard.
+        getElement().setAttribute("tabindex", "0").setAttribute("role", "region").setAttribute("aria-label", name);
         table.addClassName("table");
         table.getElement().setAttribute("aria-label", name);
         NativeTableRow head = new NativeTableRow();

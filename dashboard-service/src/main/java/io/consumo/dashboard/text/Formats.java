@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /** How figures, times and words are written in one language; figures never without their unit. */
@@ -28,6 +29,8 @@ public record Formats(Locale locale, ZoneId zone) {
     /** Between the ends of a range. */
     public static final String TO = "\u2013";
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final List<String> BYTE_UNITS = List.of("B", "kB", "MB", "GB", "TB");
     private static final char MINUS = '\u2212';
     private static final int SIGNIFICANT = 3;
     private static final int WITHOUT_DECIMALS = 100;
@@ -94,6 +97,17 @@ public record Formats(Locale locale, ZoneId zone) {
         return locale.getLanguage().equals("es") ? amount + THIN_SPACE + symbol : symbol + THIN_SPACE + amount;
     }
 
+    /** In the unit that suits the size, of a thousand each: 412 kB, 1.24 GB. */
+    public String bytes(long bytes) {
+        int step = 0;
+        BigDecimal size = BigDecimal.valueOf(bytes);
+        while (size.abs().compareTo(THOUSAND) >= 0 && step < BYTE_UNITS.size() - 1) {
+            size = size.movePointLeft(3);
+            step++;
+        }
+        return significant(size) + THIN_SPACE + BYTE_UNITS.get(step);
+    }
+
     public String count(long number) {
         return integers().format(number);
     }
@@ -140,6 +154,16 @@ public record Formats(Locale locale, ZoneId zone) {
         return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 
+    /** Nov 26. */
+    public String shortMonth(YearMonth month) {
+        return format("LLL yy", month);
+    }
+
+    /** Nov, with the year for the first month of an axis and of a year. */
+    public String monthTick(YearMonth month, boolean first) {
+        return first || month.getMonthValue() == 1 ? shortMonth(month) : format("LLL", month);
+    }
+
     /** Tue 24 Nov 14:00. */
     public String hour(OffsetDateTime hour) {
         return format("EEE d MMM HH:mm", hour.atZoneSameInstant(zone));
@@ -153,6 +177,11 @@ public record Formats(Locale locale, ZoneId zone) {
     /** 24 Nov 2026, 14:03:12. */
     public String exact(Instant instant) {
         return format("d MMM yyyy, HH:mm:ss", instant.atZone(zone));
+    }
+
+    /** 24 Nov, 14:03. */
+    public String moment(Instant instant) {
+        return format("d MMM, HH:mm", instant.atZone(zone));
     }
 
     private String format(String pattern, TemporalAccessor time) {

@@ -1,0 +1,149 @@
+package io.consumo.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.consumo.dashboard.Browser.Look;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The jobs of an operator and of whoever looks into a client or a month. */
+class DataPagesIT extends PageScenario {
+
+    // Generating data
+
+    @Test
+    void generatesDataAndTellsHowFarItIsOverAReload() {
+        Page page = logInAt(Look.DESK, "/");
+        page.locator(".generate .button").click();
+        assertThat(page.locator("vaadin-dialog")).containsText("The next day");
+        shoot(page, "generate");
+        page.locator("vaadin-dialog .primary").click();
+
+        assertThat(page.locator(".generate .progress")).containsText("Generating data");
+        page.reload();
+        assertThat(page.locator(".generate .progress")).containsText("Generating data");
+        assertThat(page.locator(".toast-text").first()).containsText("1,198 readings generated");
+        assertThat(page.locator(".generate .button")).isVisible();
+    }
+
+    @Test
+    void keepsTheChoicesWhenGeneratingIsRefused() {
+        Page page = logInAt(Look.DESK, "/");
+        page.locator(".generate .button").click();
+        page.locator("vaadin-dialog vaadin-integer-field input").first().fill("13");
+        page.locator("vaadin-dialog .primary").click();
+
+        assertThat(page.locator("vaadin-dialog .failed")).isVisible();
+        assertThat(page.locator("vaadin-dialog vaadin-integer-field input").first())
+                .hasValue("13");
+    }
+
+    @Test
+    void offersNobodyElseToGenerateOrArchive() {
+        Page page = logInAs("analyst", Look.DESK, "/");
+        assertThat(page.locator(".pipeline")).isVisible();
+        assertThat(page.locator(".generate")).hasCount(0);
+
+        page.navigate(url("/lifecycle"));
+        assertThat(page.locator(".strip-day.strip-live").first()).isVisible();
+        assertThat(page.locator(".archive-actions .button")).hasCount(0);
+    }
+
+    // Clients
+
+    @Test
+    void showsAClientsHoursAsAMapWithWhatIsMissing() {
+        Page page = logInAt(Look.DESK, "/clients/C-000007");
+
+        assertThat(page.locator("consumo-heat canvas")).isVisible();
+        assertThat(page.locator("consumo-heat")).hasAttribute("role", "img");
+        assertThat(page.locator(".quality")).containsText("96 hours");
+        page.locator("consumo-heat").hover();
+        assertThat(page.locator(".heat-tip")).containsText(Pattern.compile("\\d\\d:00"));
+    }
+
+    @Test
+    void goesFromTheWeekToTheDayAndTheDayBefore() {
+        String today = LocalDate.now(StubFigures.ZONE).toString();
+        String yesterday = LocalDate.now(StubFigures.ZONE).minusDays(1).toString();
+        Page page = logInAt(Look.DESK, "/clients/C-000007");
+        assertThat(page.locator(".client .switch [aria-pressed=true]")).hasText("Week");
+
+        page.locator(".client .switch").getByText("Day").click();
+        assertThat(page).hasURL(Pattern.compile(".*view=DAY.*"));
+        assertThat(page).hasURL(Pattern.compile(".*day=" + today + ".*"));
+        page.getByLabel("The period before").click();
+
+        assertThat(page).hasURL(Pattern.compile(".*day=" + yesterday + ".*"));
+        page.goBack();
+        assertThat(page).hasURL(Pattern.compile(".*day=" + today + ".*"));
+    }
+
+    // Months
+
+    @Test
+    void comparesTwoMonths() {
+        Page page = logInAt(Look.DESK, "/monthly?month=2026-10&with=2026-03");
+
+        assertThat(page.locator(".comparison thead")).containsText("October 2026");
+        assertThat(page.locator(".comparison thead")).containsText("March 2026");
+        assertThat(page.locator(".comparison tbody tr")).hasCount(6);
+        assertThat(page.locator(".monthly consumo-chart svg")).hasCount(2);
+        assertThat(page.locator(".monthly-summary tbody tr")).hasCount(12);
+        page.locator(".monthly .tools vaadin-select").last().click();
+        page.locator("vaadin-select-overlay, vaadin-select[opened]")
+                .getByText("January 2026")
+                .last()
+                .click();
+
+        assertThat(page).hasURL(Pattern.compile(".*with=2026-01.*"));
+        assertThat(page.locator(".comparison thead")).containsText("January 2026");
+    }
+
+    // Data lifecycle
+
+    @Test
+    void archivesAndSeesItInTheAudit() {
+        Page page = logInAt(Look.DESK, "/lifecycle");
+        assertThat(page.locator(".strip-day.strip-archived").first()).isVisible();
+        assertThat(page.locator(".figures")).containsText("95.3");
+        page.getByText("Archive now").click();
+
+        assertThat(page.locator(".archive-actions .progress")).containsText("Archiving");
+        page.reload();
+        assertThat(page.locator(".archive-actions .progress")).containsText("of 20 days");
+        assertThat(page.locator(".archive-actions .button").first()).isVisible();
+        assertThat(page.locator(".table", containing("Who")).locator("tbody tr"))
+                .hasCount(3);
+        shoot(page, "lifecycle-archived");
+    }
+
+    @Test
+    void restoresAClientAfterAPreviewAndReleasesIt() {
+        Page page = logInAt(Look.DESK, "/lifecycle");
+        assertThat(page.locator(".strip-day.strip-archived").first()).isVisible();
+        page.getByText("Restore...").click();
+        page.locator("vaadin-dialog vaadin-text-field input").fill("C-000008");
+        page.getByText("Preview").click();
+        assertThat(page.locator("vaadin-dialog")).containsText("168");
+        assertThat(page.locator("vaadin-dialog")).containsText("All of these days are archived");
+        shoot(page, "lifecycle-preview");
+        page.locator("vaadin-dialog .primary").click();
+
+        assertThat(page.locator(".lifecycle-columns .table").first()).containsText("C-000008");
+        assertThat(page.locator(".strip-months .strip-restored")).hasCount(7);
+        page.locator(".lifecycle-columns .table button").click();
+        assertThat(page.locator(".lifecycle-columns .table").first()).containsText("released");
+    }
+
+    @Test
+    void filtersTheAuditInTheAddress() {
+        Page page = logInAt(Look.DESK, "/lifecycle?kind=VERIFY");
+
+        assertThat(page.locator(".table", containing("Who")).locator("tbody tr"))
+                .hasCount(1);
+        assertThat(page.locator(".result-FAILED")).hasText("failed");
+    }
+}
