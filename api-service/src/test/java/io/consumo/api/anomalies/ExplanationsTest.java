@@ -65,7 +65,7 @@ class ExplanationsTest {
 
     @Test
     void speaksEnglishToThoseWhoseLanguageItDoesNotKnow() {
-        assertThat(explanations.text("fraud.zero", Map.of("expected", "1.5"), Locale.GERMANY))
+        assertThat(explanations.text("fraud.drop", Map.of("expected", "1.5"), Locale.GERMANY))
                 .contains("1.5\u202fkWh");
     }
 
