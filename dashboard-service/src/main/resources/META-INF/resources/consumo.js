@@ -165,7 +165,12 @@
         }
 
         #draw() {
-            if (!this.isConnected || !this.#options || !window.echarts) {
+            if (!this.isConnected || !this.#options) {
+                return;
+            }
+            if (!window.echarts) {
+                // The library is still under way.
+                setTimeout(() => this.#draw(), 50);
                 return;
             }
             this.#chart ??= echarts.init(this, null, {renderer: 'svg'});

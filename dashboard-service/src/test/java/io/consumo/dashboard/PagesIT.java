@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people see and do, in a real browser, on made-up figures. */
 class PagesIT extends PageScenario {
 
-    private static final List<String> PATHS =
-            List.of("/", "/anomalies", "/anomalies/K0000", "/clients", "/clients/C-000007", "/monthly", "/lifecycle");
+    private static final List<String> PATHS = List.of(
+            "/", "/anomalies", "/anomalies/K0000", "/clients", "/clients/C-000007", "/monthly", "/lifecycle", "/rules");
 
     static Stream<Look> looks() {
         return Stream.of(Look.DESK, Look.DESK.in("es").atNight(), Look.PHONE.in("es"), Look.PHONE.atNight(), Look.WALL);
@@ -284,6 +284,7 @@ class PagesIT extends PageScenario {
             assertThat(page.locator(".live consumo-ago")).not().isEmpty();
             assertThat(page.locator("[aria-busy], .skeleton, vaadin-grid[loading]"))
                     .hasCount(0);
+            assertThat(page.locator("consumo-chart:not(:has(svg))")).hasCount(0);
             shoot(page, name(look, path));
 
             assertThat(page.evaluate("document.documentElement.scrollWidth"))

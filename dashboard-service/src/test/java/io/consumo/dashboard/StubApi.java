@@ -306,9 +306,13 @@ public final class StubApi implements AutoCloseable {
                         : ok(empty ? figures.emptyOverview() : overview(figures, cases));
             case "pipeline" -> ok(figures.pipeline(broken));
             case "anomalies" ->
-                parts.size() > 2
-                        ? ok(work.history(byId(judged(stable(), spanish), parts.get(1))))
-                        : parts.size() > 1 ? one(stable(), parts.get(1), cases, spanish) : ok(filter(cases, query));
+                parts.getLast().equals("stats")
+                        ? ok(figures.stats(cases))
+                        : parts.size() > 2
+                                ? ok(work.history(byId(judged(stable(), spanish), parts.get(1))))
+                                : parts.size() > 1
+                                        ? one(stable(), parts.get(1), cases, spanish)
+                                        : ok(filter(cases, query));
             case "anomalies.csv" -> ok(List.of());
             case "clients" -> parts.size() > 1 ? client(figures, parts, query) : ok(clients(figures, query));
             case "monthly" -> ok(monthly(figures, parts, query));

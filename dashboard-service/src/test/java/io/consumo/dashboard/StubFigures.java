@@ -12,6 +12,8 @@ import io.consumo.model.api.Anomaly.EnergyRange;
 import io.consumo.model.api.Anomaly.Evidence;
 import io.consumo.model.api.Anomaly.Explanation;
 import io.consumo.model.api.Anomaly.MoneyRange;
+import io.consumo.model.api.AnomalyStats;
+import io.consumo.model.api.AnomalyStats.RulePrecision;
 import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.DailyConsumption;
 import io.consumo.model.api.HourlyConsumption;
@@ -372,6 +374,23 @@ final class StubFigures {
                 first ? null : decimal(before, 4),
                 first ? null : (total - before) / before * 100,
                 number % 9 == 1 ? 74 : number % 23);
+    }
+
+    AnomalyStats stats(List<Anomaly> cases) {
+        Map<AnomalyType, Integer> types = new EnumMap<>(AnomalyType.class);
+        Map<CaseStatus, Integer> statuses = new EnumMap<>(CaseStatus.class);
+        cases.forEach(item -> {
+            types.merge(item.type(), 1, Integer::sum);
+            statuses.merge(item.status(), 1, Integer::sum);
+        });
+        return new AnomalyStats(
+                cases.size(),
+                types,
+                statuses,
+                Map.of(),
+                List.of(
+                        new RulePrecision("fraud.drop", 11, 13, 84.6, 57.8, 95.7),
+                        new RulePrecision("spike", 4, 9, 44.4, 18.9, 73.3)));
     }
 
     MonthTotals totals(YearMonth month) {

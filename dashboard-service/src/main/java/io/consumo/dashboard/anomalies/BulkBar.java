@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.consumo.dashboard.part.Chip;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.api.Anomaly;
 import io.consumo.model.api.BulkDecision.Item;
@@ -76,7 +77,7 @@ final class BulkBar extends Div {
                 result.items().stream().filter(item -> item.problem() != null).toList();
         if (!failed.isEmpty()) {
             UnorderedList list = new UnorderedList();
-            failed.forEach(item -> list.add(new ListItem(nameOf(item, asked) + ": " + item.problem())));
+            failed.forEach(item -> list.add(entry(item, asked)));
             NativeButton seen = new NativeButton(translate("bulk.seen"), click -> {
                 refused.removeAll();
                 setVisible(!picked.isEmpty());
@@ -91,11 +92,13 @@ final class BulkBar extends Div {
         show(Set.of());
     }
 
-    private static String nameOf(Item item, List<Anomaly> asked) {
-        return asked.stream()
+    private static ListItem entry(Item item, List<Anomaly> asked) {
+        ListItem entry = new ListItem(asked.stream()
                 .filter(one -> one.id().equals(item.id()))
-                .map(Anomaly::clientId)
+                .map(one -> translate("bulk.why", one.clientId(), Chip.word(one.status())))
                 .findFirst()
-                .orElse(item.id());
+                .orElse(item.id()));
+        entry.getElement().setAttribute("title", String.valueOf(item.problem()));
+        return entry;
     }
 }

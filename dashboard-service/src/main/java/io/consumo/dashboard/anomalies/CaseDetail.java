@@ -27,6 +27,14 @@ final class CaseDetail extends Div {
 
     private static final Pattern CAMEL_HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
+    private static final Map<String, String> UNITS = Map.of(
+            "Percent", "measure.percent",
+            "Points", "measure.points",
+            "Kwh", "measure.kwh",
+            "Kw", "measure.kw",
+            "Hours", "measure.hours",
+            "daysToOpen", "measure.days");
+
     private final transient Anomaly anomaly;
     private final transient Formats formats;
 
@@ -104,8 +112,18 @@ final class CaseDetail extends Div {
         Facts facts = new Facts();
         anomaly.thresholds().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> facts.fact(named("threshold.", entry.getKey()), formats.rate(entry.getValue())));
+                .forEach(entry -> facts.fact(
+                        named("threshold.", entry.getKey()), formats.rate(entry.getValue()) + unit(entry.getKey())));
         return facts;
+    }
+
+    /** A threshold's name ends with its unit; what has none is a bare measure such as a correlation. */
+    private static String unit(String threshold) {
+        return UNITS.entrySet().stream()
+                .filter(unit -> threshold.endsWith(unit.getKey()))
+                .map(unit -> Formats.THIN_SPACE + translate(unit.getValue()))
+                .findFirst()
+                .orElse("");
     }
 
     /** Our word for a name of another service, else the name taken apart: minimumDays is told as minimum days. */

@@ -159,9 +159,10 @@ final class CaseTable extends Div {
                 .setHeader(translate("column.case"))
                 .setWidth("104px")
                 .setFlexGrow(1);
-        grid.addColumn(LitRenderer.<Anomaly>of("<span class=\"chip severity ${item.severity}\">${item.word}</span>")
-                        .withProperty("severity", item -> Chip.classOf(item.severity()))
-                        .withProperty("word", item -> Chip.word(item.severity())))
+        Column<Anomaly> severity = grid.addColumn(
+                        LitRenderer.<Anomaly>of("<span class=\"chip severity ${item.severity}\">${item.word}</span>")
+                                .withProperty("severity", item -> Chip.classOf(item.severity()))
+                                .withProperty("word", item -> Chip.word(item.severity())))
                 .setHeader(translate("column.severity"))
                 .setWidth("114px")
                 .setFlexGrow(0);
@@ -179,11 +180,12 @@ final class CaseTable extends Div {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("122px")
                 .setFlexGrow(0);
-        // A phone has room for three columns; the order tells the rank.
+        // A phone has room for three columns and the severity's bars alone; the order tells the rank.
         Signal.effect(this, () -> {
             boolean wide =
                     UI.getCurrentOrThrow().getPage().windowSizeSignal().get().width() > PHONE_WIDTH;
             score.setVisible(wide);
+            severity.setWidth(wide ? "114px" : "52px").setHeader(wide ? translate("column.severity") : "");
             running.setVisible(wide);
         });
     }

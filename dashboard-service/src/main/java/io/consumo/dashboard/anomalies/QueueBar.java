@@ -50,7 +50,7 @@ final class QueueBar extends Div {
         });
         Div tools = new Div(count, fresh, orders, new CsvLink("consumo-cases.csv", csv), new KeyHelp(decides));
         tools.addClassName("queue-tools");
-        add(filters, tools);
+        add(new Tabs(false), filters, tools);
     }
 
     void show(CaseFilter wanted, CaseOrder order) {

@@ -1,6 +1,7 @@
 package io.consumo.dashboard.backend;
 
 import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.AnomalyStats;
 import io.consumo.model.api.BulkDecision;
 import io.consumo.model.api.CaseDecision;
 import io.consumo.model.api.CaseHistory;
@@ -62,6 +63,11 @@ public class AnomalyClient {
 
     public CaseHistory history(Caller caller, String id) {
         return api.get(caller, new ParameterizedTypeReference<>() {}, "/anomalies/{id}/history", id);
+    }
+
+    /** Cases counted, and how often each rule was right. */
+    public AnomalyStats stats(Caller caller) {
+        return api.get(caller, new ParameterizedTypeReference<>() {}, "/anomalies/stats");
     }
 
     /** All filtered cases as CSV. */

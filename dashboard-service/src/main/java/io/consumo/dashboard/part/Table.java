@@ -31,7 +31,10 @@ public final class Table extends Div {
         this.columns = List.copyOf(columns);
         addClassName("table-scroll");
         // What scrolls has to be reached by keyboard.
-        getElement().setAttribute("tabindex", "0").setAttribute("role", "region").setAttribute("aria-label", name);
+        getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", name);
         table.addClassName("table");
         table.getElement().setAttribute("aria-label", name);
         NativeTableRow head = new NativeTableRow();

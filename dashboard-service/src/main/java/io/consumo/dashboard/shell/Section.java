@@ -10,6 +10,9 @@ enum Section {
     MONTHLY("monthly"),
     LIFECYCLE("lifecycle");
 
+    /** Where its second part lies. */
+    private static final String RULES = "rules";
+
     private final String path;
 
     Section(String path) {
@@ -29,6 +32,6 @@ enum Section {
     }
 
     boolean leadsTo(String firstSegment) {
-        return path.equals(firstSegment);
+        return path.equals(firstSegment) || (this == ANOMALIES && firstSegment.equals(RULES));
     }
 }
