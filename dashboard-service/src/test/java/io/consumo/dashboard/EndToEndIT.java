@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -117,6 +118,37 @@ class EndToEndIT {
             PlaywrightAssertions.assertThat(page.getByText(CLIENT).first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
         }
+    }
+
+    @Test
+    @Order(3)
+    void anImportedFileIsThereToTheLastDigitAlsoWhereTheClockChangesAndTwice() throws Exception {
+        StringBuilder lines = new StringBuilder("client_id,start,kwh\n");
+        for (int hour = 0; hour < 24; hour++) {
+            // 02:00 does not exist on this day, and comes twice on the other.
+            lines.append("CLOCK-1,2026-03-29T%02d:00,0.%04d%n".formatted(hour, 1001 + hour));
+            for (int time = 0; time < (hour == 2 ? 2 : 1); time++) {
+                lines.append("CLOCK-1,2025-10-26T%02d:00,0.%04d%n".formatted(hour, 2001 + hour + time));
+            }
+        }
+        Path file = Files.writeString(folder.resolve("clock.csv"), lines);
+
+        assertThat(installation.run("producer", "csv", file.toString())).isEqualTo(1);
+        assertThat(installation.said())
+                .contains("Line 6: start: 2026-03-29T02:00 does not exist in Europe/Madrid", "Sent 48 readings");
+        assertThat(installation.run("producer", "verify", file.toString())).isZero();
+        assertThat(installation.said())
+                .contains("Compared 2 client-days and 2 client-months of 1 clients", "all are equal", "1 bad lines");
+        JsonNode days = get("/clients/CLOCK-1/daily?from=2025-10-26&to=2026-03-29");
+        assertThat(days.get("content").values())
+                .extracting(day -> day.get("readings").intValue())
+                .containsExactly(25, 23);
+        JsonNode months = get("/clients/CLOCK-1/monthly?from=2025-10&to=2026-03");
+
+        assertThat(installation.run("producer", "csv", file.toString())).isEqualTo(1);
+        assertThat(installation.run("producer", "verify", file.toString())).isZero();
+        assertThat(get("/clients/CLOCK-1/monthly?from=2025-10&to=2026-03")).isEqualTo(months);
+        assertThat(get("/clients/CLOCK-1/daily?from=2025-10-26&to=2026-03-29")).isEqualTo(days);
     }
 
     private static String reading(LocalDate day, int hour, double kwh) {

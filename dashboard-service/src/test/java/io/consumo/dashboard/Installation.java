@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** An installation of its own, run by {@code start.sh} with its own folder and free ports. */
 final class Installation {
@@ -19,6 +20,7 @@ final class Installation {
             "KAFKA", "KAFKA_CONTROLLER", "POSTGRES", "MONGO", "PRODUCER", "CONSUMER", "API", "ARCHIVER", "DASHBOARD");
 
     private final Map<String, String> environment = new HashMap<>();
+    private String said = "";
 
     Installation(Path folder) throws IOException {
         environment.put("CONSUMO_HOME", folder.resolve("home").toString());
@@ -42,6 +44,11 @@ final class Installation {
         return "http://localhost:" + environment.get("CONSUMO_DASHBOARD_PORT");
     }
 
+    /** What the last command said. */
+    String said() {
+        return said;
+    }
+
     /** Runs a subcommand of start.sh to its end; returns its exit code. */
     int run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("./start.sh"));
@@ -53,7 +60,7 @@ final class Installation {
         Process process = builder.start();
         process.getOutputStream().close();
         try (BufferedReader lines = process.inputReader()) {
-            lines.lines().forEach(System.out::println);
+            said = lines.lines().peek(System.out::println).collect(Collectors.joining("\n"));
         }
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
