@@ -125,7 +125,7 @@ tell_rates() {
 }
 
 measure_archive() {
-    local before dump='' csv='' run verified restored one peak=0 memory archiver archive=$CONSUMO_HOME/archive files
+    local before dump='' csv='' run verified restored one in_place peak=0 memory archiver archive=$CONSUMO_HOME/archive files
     measure "$1" "$2"
     before=$(table_bytes)
     if command -v pg_dump >/dev/null && command -v psql >/dev/null; then
@@ -146,6 +146,7 @@ measure_archive() {
     wait "$archiver" || fail "The archiver could not do it: $(cat "$HOME_DIR/run.json")"
     run=$(cat "$HOME_DIR/run.json")
     verified=$( (run_command archiver io.consumo.archiver.cli.ArchiverCommand --verify --json))
+    in_place=$(time_in_place "$2")
     restored=$( (run_command archiver io.consumo.archiver.cli.RestorerCommand \
         --from "$(day_before "$2")" --to "$(day_before 31)" --json))
     one=$( (run_command archiver io.consumo.archiver.cli.RestorerCommand \
@@ -153,8 +154,8 @@ measure_archive() {
     files=$(find "$archive/readings" -name '*.parquet' -exec cat {} + | wc -c)
     printf '%s days archived in %s, the archiver held at most %d MB\n' \
         "$(field "done" <<<"$run")" "$(seconds_of "$run")" "$peak"
-    printf 'read back in %s; restored in %s; one client in %s\n' \
-        "$(seconds_of "$verified")" "$(seconds_of "$restored")" "$(seconds_of "$one")"
+    printf 'read back in %s; restored in %s; one client in %s, queried in place in %s\n' \
+        "$(seconds_of "$verified")" "$(seconds_of "$restored")" "$(seconds_of "$one")" "$in_place"
     tell_bytes "$(field bytes <<<"$run")" "$files" "$dump" "$csv"
     if [ -n "$before" ]; then
         printf 'PostgreSQL, all days with indexes: %d MB before, %d MB after\n' \
@@ -181,6 +182,16 @@ pg_dump_bytes() {
     local partition tables=()
     while read -r partition; do tables+=(-t "consumption.$partition"); done
     as_consumer pg_dump -Fc "${tables[@]}" | wc -c
+}
+
+# One client's archived days, asked of the service as the API does.
+time_in_place() {
+    local begun found
+    begun=$(now_in_tenths)
+    found=$(http_get "$PROBE_HOST" "$(port_of archiver)" \
+        "/internal/history?client=C-000042&from=$(day_before "$1")&to=$(day_before 31)" \
+        "X-Consumo-Secret: $CONSUMO_INTERNAL_SECRET" | grep -o '"source":"archive"' | wc -l)
+    awk -v tenths=$(($(now_in_tenths) - begun)) -v days="$found" 'BEGIN { printf "%.1f s (%d days)", tenths / 10, days }'
 }
 
 # GNU's date and BSD's.
