@@ -181,8 +181,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> archiverDown(ArchiverAway failure) {
-        return storeDown(
-                "archiver", "the archiver does not answer; days of the window can be read without it", failure);
+        return archiverDown("the archiver does not answer; days of the window can be read without it", failure);
     }
 
     private static ResponseEntity<ProblemDetail> archiverDown(String detail, Exception failure) {
