@@ -270,7 +270,7 @@ class PagesIT extends PageScenario {
         page.getByText("C-000012").click();
 
         assertThat(page.locator("h1")).hasText("C-000012");
-        assertThat(page.locator(".client consumo-chart svg")).isVisible();
+        assertThat(page.locator(".client consumo-chart svg")).hasCount(2);
         assertThat(page.locator(".client .table tbody tr")).hasCount(3);
     }
 

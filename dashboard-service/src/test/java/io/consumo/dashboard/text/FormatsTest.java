@@ -93,4 +93,12 @@ class FormatsTest {
     private static String thin(String text) {
         return text.replace(" ", Formats.THIN_SPACE);
     }
+
+    @Test
+    void writesBytesInTheUnitThatSuits() {
+        assertThat(new Formats(Texts.ENGLISH, java.time.ZoneOffset.UTC).bytes(22_900_000))
+                .isEqualTo("22.9" + Formats.THIN_SPACE + "MB");
+        assertThat(new Formats(Texts.SPANISH, java.time.ZoneOffset.UTC).bytes(1_480))
+                .isEqualTo("1,48" + Formats.THIN_SPACE + "kB");
+    }
 }
