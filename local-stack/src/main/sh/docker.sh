@@ -276,6 +276,7 @@ run_on_docker() {
     fi
     if [ -n "$output" ]; then
         docker exec "$id" cat "/tmp/bad-lines.$$" >"$output" 2>/dev/null || rm -f "$output"
+        [ ! -s "$output" ] || complain "On this machine the bad lines are in $output."
     fi
     return "$code"
 }
