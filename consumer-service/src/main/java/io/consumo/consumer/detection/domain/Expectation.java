@@ -145,6 +145,11 @@ public final class Expectation {
         return day.isWeekend() ? weekend : weekday;
     }
 
+    /** The usual kWh of the hour of weekdays or of weekends, whichever is more. */
+    double most(int hour) {
+        return Math.max(weekday.mean(hour), weekend.mean(hour));
+    }
+
     public Traits traits() {
         return traits;
     }

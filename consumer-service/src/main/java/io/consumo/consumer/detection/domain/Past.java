@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** What rules judge a client's day by: what is usual for it, and the days just before. */
 public final class Past {
@@ -66,6 +67,21 @@ public final class Past {
         return history.profiles().stream()
                 .mapToDouble(profile -> profile.traits().highest())
                 .reduce(usual.traits().highest(), Math::max);
+    }
+
+    /**
+     * The most that is usual in the hour, in kWh: of weekdays, of weekends, of the last three months and of the same
+     * season a year ago.
+     */
+    public double familiar(DayCurve day, int hour) {
+        YearMonth month = YearMonth.from(day.day());
+        double months = history.profiles().stream()
+                .filter(profile -> profile.days() >= DAYS_OF_A_MONTH && isOfUse(profile.month(), month))
+                .flatMap(profile -> Stream.of(profile.weekday(), profile.weekend()))
+                .filter(kind -> kind.days() > 0)
+                .mapToDouble(kind -> kind.mean().get(hour))
+                .reduce(0, Math::max);
+        return Math.max(months, usual.most(hour));
     }
 
     /** The correlation with the usual day that the mean of so many honest days can be expected to have. */

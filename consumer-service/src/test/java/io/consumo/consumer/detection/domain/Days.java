@@ -45,8 +45,13 @@ public final class Days {
 
     /** Judges the last day after four ordinary weeks and the days before it, which teach nothing. */
     public static Optional<Finding> judge(AnomalyRule rule, List<DayCurve> days) {
+        return judge(rule, ordinary(FIRST, 28), days);
+    }
+
+    /** As {@link #judge(AnomalyRule, List)}, after four weeks that begin on {@link #FIRST}. */
+    public static Optional<Finding> judge(AnomalyRule rule, List<DayCurve> fourWeeks, List<DayCurve> days) {
         DayCurve judged = days.getLast();
-        List<DayCurve> known = new ArrayList<>(ordinary(FIRST, 28));
+        List<DayCurve> known = new ArrayList<>(fourWeeks);
         known.addAll(days.subList(0, days.size() - 1));
         List<KnownDay> all = known.stream()
                 .map(curve -> new KnownDay(curve, Map.of(), !curve.day().isBefore(FIRST.plusDays(28))))
@@ -67,7 +72,12 @@ public final class Days {
 
     /** Ordinary days after the four weeks, each hour changed. */
     public static List<DayCurve> changed(int count, HourChange change) {
-        return ordinary(FIRST.plusDays(28), count).stream()
+        return changed(FIRST.plusDays(28), count, change);
+    }
+
+    /** Ordinary days from this one on, each hour changed. */
+    public static List<DayCurve> changed(LocalDate from, int count, HourChange change) {
+        return ordinary(from, count).stream()
                 .map(day -> day(day.day(), hour -> change.kwh(hour, day.kwh(hour))))
                 .toList();
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * A new block of load as lamps make it: on for 12 or 18 hours by the clock, off for the rest, much the same hour by hour
- * and day by day. Street lighting has had its block all along.
+ * and day by day. Street lighting has had its block all along, and a business that opens longer or does more has no new
+ * load.
  *
  * @param lampKw the least by which the block stands out
  * @param minimumHours that the block lasts, over midnight if need be
@@ -38,6 +39,14 @@ public record PlantationRule(
     private static final int DAY_FROM = 7;
 
     private static final double DAY_FACTOR = 2;
+
+    /** The least share of the block that the client never had. */
+    private static final double NEW = 0.6;
+
+    /** From this correlation with the usual day on a rise of less than so many times it is more of the same. */
+    private static final double PARALLEL = 0.75;
+
+    private static final double MORE_OF_THE_SAME = 1;
 
     public PlantationRule {
         Thresholds.requirePositive("lampKw", lampKw);
@@ -67,7 +76,10 @@ public record PlantationRule(
     private Optional<Finding> lit(Stretch stretch, Past past) {
         LoadBlock block = LoadBlock.fit(stretch, minimumHours, maximumHours);
         double least = isOfTheDay(block) ? DAY_FACTOR * lampKw : lampKw;
-        return block.kw() >= least && block.fit() >= fit && isNeverDark(stretch, block, past)
+        return block.kw() >= least
+                        && block.fit() >= fit
+                        && isNeverDark(stretch, block, past)
+                        && isNew(stretch, block, past)
                 ? Optional.of(Finding.beyond(
                                 2 * block.kw() / lampKw,
                                 Map.of(
@@ -81,6 +93,25 @@ public record PlantationRule(
                                         (double) block.to()))
                         .onAllOf(stretch))
                 : Optional.empty();
+    }
+
+    /**
+     * A load that the client did not have on any kind of day in any month, and that is no rise of what it does anyway,
+     * as of a shop that opens longer or does more.
+     */
+    private static boolean isNew(Stretch stretch, LoadBlock block, Past past) {
+        double known = 0;
+        double usual = 0;
+        double lit = 0;
+        for (int count = 0; count < block.hours(); count++) {
+            int hour = (block.from() + count) % DayCurve.HOURS;
+            known +=
+                    Math.max(0, past.familiar(stretch.days().getLast(), hour) - stretch.expected(hour)) / block.hours();
+            usual += stretch.expected(hour) / block.hours();
+            lit += (stretch.observed(hour) - stretch.expected(hour)) / block.hours();
+        }
+        boolean isMoreOfTheSame = lit < MORE_OF_THE_SAME * usual && stretch.parallelism() > PARALLEL;
+        return lit - known >= NEW * block.kw() && !isMoreOfTheSame;
     }
 
     /** As cooling on hot days is, too. */

@@ -39,6 +39,31 @@ class PlantationRuleTest implements AnomalyRuleContract {
     }
 
     @Test
+    void isSilentOnAShopThatDoesMoreWhenItIsOpen() {
+        List<DayCurve> fourWeeks = Days.changed(Days.FIRST, 28, (hour, kwh) -> kwh + open(hour, 4));
+        assertThat(Days.judge(rule(), fourWeeks, Days.changed(3, (hour, kwh) -> kwh + open(hour, 6.5))))
+                .isEmpty();
+        assertThat(Days.judge(
+                        rule(), fourWeeks, Days.changed(3, (hour, kwh) -> kwh + open(hour, 4) + 2.5 - open(hour, 2.5))))
+                .as("lamps at night in the same shop")
+                .isPresent();
+    }
+
+    @Test
+    void isSilentWhereTheWeekendIsAsTheWeek() {
+        List<DayCurve> fourWeeks = Days.ordinary(Days.FIRST, 28).stream()
+                .map(day -> Days.day(day.day(), hour -> day.kwh(hour) + (day.isWeekend() ? 0 : open(hour, 4))))
+                .toList();
+        // Monday to Sunday without a day of rest.
+        assertThat(Days.judge(rule(), fourWeeks, Days.changed(7, (hour, kwh) -> kwh + open(hour, 4))))
+                .isEmpty();
+    }
+
+    private static double open(int hour, double kw) {
+        return hour >= 8 && hour < 20 ? kw : 0;
+    }
+
+    @Test
     void refusesSenselessThresholds() {
         assertThatIllegalArgumentException().isThrownBy(() -> new PlantationRule(true, 1.5, 10, 9, 0.7, 0.7, 3, 7, 1));
     }
