@@ -14,7 +14,7 @@ import java.util.Random;
 
 /**
  * Readings as they come from a field full of trouble: out of order, days and weeks late, twice, estimated first and
- * corrected later, in two lengths for the same day. A third of the clients has days that raise cases.
+ * corrected later, in two lengths for the same day. Two thirds of the clients have days that may raise cases.
  */
 final class TroubledStream {
 
@@ -115,7 +115,7 @@ final class TroubledStream {
     private double kwh(int client, int day, int hour) {
         double usual = (0.4 + 0.05 * (client % 9)) * (1 + 0.6 * Math.sin((hour - 9) / HOURS * 2 * Math.PI))
                 + 0.15 * random.nextDouble();
-        if (day < ODD_FROM || client >= clients / 3) {
+        if (day < ODD_FROM || client >= 2 * clients / 3) {
             return usual;
         }
         return switch (client % 5) {
