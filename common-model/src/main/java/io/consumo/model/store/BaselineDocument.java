@@ -90,5 +90,6 @@ public record BaselineDocument(
             double high,
             long scores,
             int hours,
-            Map<String, Double> figures) {}
+            Map<String, Double> figures,
+            boolean overshadowed) {}
 }

@@ -27,6 +27,14 @@ public interface AnomalyRule {
 
     Optional<Finding> judge(DayCurve day, Past past);
 
+    /**
+     * Judges a day soon after one on which the rule fired: less is asked of it, so that what goes on stays one case.
+     * Empty when the day on its own does not show that it does.
+     */
+    default Optional<Finding> goesOn(DayCurve day, Past past) {
+        return Optional.empty();
+    }
+
     /** Names the rule in settings and texts: {@code spike}, {@code fraud.flat}. */
     default String key() {
         String type = type().name().toLowerCase(Locale.ROOT);

@@ -24,9 +24,9 @@ public record Detector(RuleBook book, int windowDays, int minimumDays, int quiet
     static final int EVIDENCE_DAYS = 21;
 
     /** A day whose total lies below or above these shares of the usual one does not teach what is normal. */
-    private static final double FOREIGN_BELOW = 0.5;
+    private static final double FOREIGN_BELOW = 0.62;
 
-    private static final double FOREIGN_ABOVE = 2;
+    private static final double FOREIGN_ABOVE = 1.6;
 
     /** After so many days of the window a new level is what is normal. */
     private static final int MOST_DOUBTFUL = 20;

@@ -3,6 +3,7 @@ package io.consumo.consumer.detection.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,12 @@ import java.util.Map;
  * @param running whether it may go on: not enough quiet days have passed since
  */
 public record Episode(AnomalyRule rule, Tally tally, boolean running) {
+
+    /** A rule that is listed earlier in its family may tell a change so many days later and still take its place. */
+    private static final int DAYS_A_RANK = 3;
+
+    /** So many days after one rule told a change, another that shows at the same time tells another one. */
+    private static final int DAYS_OF_ONE_CHANGE = 30;
 
     /**
      * What following the days of a client leaves.
@@ -31,18 +38,33 @@ public record Episode(AnomalyRule rule, Tally tally, boolean running) {
         List<Episode> episodes = new ArrayList<>();
         Map<String, Tally> running = new HashMap<>();
         for (List<AnomalyRule> family : book.families()) {
-            List<Episode> told = new ArrayList<>();
-            for (AnomalyRule rule : family) {
-                List<Episode> ofRule = follow(rule, before.get(rule.key()), days, quietDays);
-                ofRule.stream().filter(Episode::running).forEach(episode -> running.put(rule.key(), episode.tally()));
-                told.addAll(ofRule.stream()
-                        .filter(episode -> episode.tally().openedOn().isPresent())
-                        .filter(episode -> told.stream().noneMatch(episode::overlaps))
-                        .toList());
-            }
+            List<Episode> ofFamily = family.stream()
+                    .flatMap(rule -> follow(rule, before.get(rule.key()), days, quietDays).stream())
+                    .toList();
+            List<Episode> told = told(ofFamily, family);
             episodes.addAll(told);
+            ofFamily.stream()
+                    .filter(Episode::running)
+                    .forEach(episode -> running.put(
+                            episode.rule.key(),
+                            told.contains(episode) || episode.tally.openedOn().isEmpty()
+                                    ? episode.tally
+                                    : episode.tally.inTheShadow()));
         }
         return new Followed(episodes, running);
+    }
+
+    /** One name for each change: that of the rule which told it first; a more telling one may come some days later. */
+    private static List<Episode> told(List<Episode> episodes, List<AnomalyRule> family) {
+        List<Episode> told = new ArrayList<>();
+        episodes.stream()
+                .filter(episode -> episode.tally.openedOn().isPresent() && !episode.tally.overshadowed())
+                .sorted(Comparator.comparing((Episode episode) ->
+                                episode.openedOn().plusDays((long) DAYS_A_RANK * family.indexOf(episode.rule)))
+                        .thenComparing(Episode::firstDay))
+                .filter(episode -> told.stream().noneMatch(episode::tellsTheSameChangeAs))
+                .forEach(told::add);
+        return told;
     }
 
     private static List<Episode> follow(
@@ -72,8 +94,15 @@ public record Episode(AnomalyRule rule, Tally tally, boolean running) {
         return episodes;
     }
 
-    private boolean overlaps(Episode other) {
-        return !firstDay().isAfter(other.lastDay()) && !other.firstDay().isAfter(lastDay());
+    /** Both show at once, and this one opened soon after the other; later there must be something new. */
+    private boolean tellsTheSameChangeAs(Episode other) {
+        boolean overlaps =
+                !firstDay().isAfter(other.lastDay()) && !other.firstDay().isAfter(lastDay());
+        return overlaps && openedOn().isBefore(other.openedOn().plusDays(DAYS_OF_ONE_CHANGE));
+    }
+
+    private LocalDate openedOn() {
+        return tally.openedOn().orElseThrow();
     }
 
     public LocalDate firstDay() {

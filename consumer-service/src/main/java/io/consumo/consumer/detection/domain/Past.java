@@ -18,6 +18,7 @@ public final class Past {
     private static final int DAYS_OF_A_MONTH = 7;
 
     private static final int MONTHS_BEFORE = 3;
+    private static final int DAYS_LATELY = 3;
 
     /** The same season of the year before: so many months back, to so many. */
     private static final int SEASON_FROM = 13;
@@ -62,7 +63,7 @@ public final class Past {
         return isNear || isSameSeason;
     }
 
-    /** The highest total of a day that is known, of the window and of the months before. */
+    /** The highest total of a day of the window and of the months before. */
     public double highestTotal() {
         return history.profiles().stream()
                 .mapToDouble(profile -> profile.traits().highest())
@@ -116,6 +117,17 @@ public final class Past {
     /** The lower edge of what is normal in the hour of such a day, in kWh. */
     public double low(DayCurve day, int hour) {
         return usual.on(day).low(hour);
+    }
+
+    /** Whether the rule fired on one of the last days of the window. */
+    boolean firedLately(AnomalyRule rule) {
+        List<KnownDay> window = history.window();
+        for (int index = window.size() - 1; index >= 0 && index >= window.size() - DAYS_LATELY; index--) {
+            if (window.get(index).findings().containsKey(rule.key())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The days before the judged one on which the finding shows, too. */

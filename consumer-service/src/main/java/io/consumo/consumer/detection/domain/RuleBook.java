@@ -3,6 +3,7 @@ package io.consumo.consumer.detection.domain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The visible list of rules, in families: of the rules that explain the same kind of change the more telling comes
@@ -15,10 +16,17 @@ public record RuleBook(List<List<AnomalyRule>> families) {
     }
 
     /** What each enabled rule finds on the day. */
-    public Map<AnomalyRule, Finding> judge(DayCurve day, Past past) {
+    Map<AnomalyRule, Finding> judge(DayCurve day, Past past) {
         Map<AnomalyRule, Finding> findings = new LinkedHashMap<>();
-        families.stream().flatMap(List::stream).filter(AnomalyRule::enabled).forEach(rule -> rule.judge(day, past)
-                .ifPresent(finding -> findings.put(rule, finding)));
+        for (List<AnomalyRule> family : families) {
+            for (AnomalyRule rule : family) {
+                if (rule.enabled()) {
+                    rule.judge(day, past)
+                            .or(() -> past.firedLately(rule) ? rule.goesOn(day, past) : Optional.empty())
+                            .ifPresent(finding -> findings.put(rule, finding));
+                }
+            }
+        }
         return findings;
     }
 }

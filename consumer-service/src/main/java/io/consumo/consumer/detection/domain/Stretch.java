@@ -15,6 +15,7 @@ public final class Stretch {
 
     private final List<DayCurve> days;
     private final double ratio;
+    private final double[] ratios;
     private final double middle;
     private final double highest;
     private final double lowest;
@@ -33,6 +34,7 @@ public final class Stretch {
             double[] expected) {
         this.days = List.copyOf(days);
         this.ratio = ratio;
+        this.ratios = ratios;
         this.middle = Statistics.median(ratios);
         this.highest = Arrays.stream(ratios).max().orElse(0);
         this.lowest = Arrays.stream(ratios).min().orElse(0);
@@ -84,6 +86,17 @@ public final class Stretch {
     /** Of their total to the usual total. */
     public double ratio() {
         return ratio;
+    }
+
+    /** How many days' ratios lie outside the range. */
+    public int daysOutside(double low, double high) {
+        return (int)
+                Arrays.stream(ratios).filter(one -> one < low || one > high).count();
+    }
+
+    /** How many days' ratios are above the one given. */
+    public int daysAbove(double limit) {
+        return (int) Arrays.stream(ratios).filter(one -> one > limit).count();
     }
 
     /** The median of the days' ratios. */

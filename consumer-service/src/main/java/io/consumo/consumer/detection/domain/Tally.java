@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param scores sum of the days' scores
  * @param hours sum of the hours that were measured
  * @param figures of the last finding, for the explanation
+ * @param overshadowed whether another rule tells the same change
  */
 public record Tally(
         LocalDate firstDay,
@@ -33,7 +34,8 @@ public record Tally(
         double high,
         long scores,
         int hours,
-        Map<String, Double> figures) {
+        Map<String, Double> figures,
+        boolean overshadowed) {
 
     private static final int POINTS_PER_FURTHER_DAY = 2;
     private static final int POINTS_FOR_LASTING = 16;
@@ -48,7 +50,8 @@ public record Tally(
     static Tally begin(KnownDay day, KnownDay.Found found, int daysToOpen) {
         return found.earlier()
                 .map(earlier -> begin(earlier, found))
-                .orElseGet(() -> new Tally(day.day(), day.day(), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of()))
+                .orElseGet(() ->
+                        new Tally(day.day(), day.day(), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), false))
                 .with(day, found, daysToOpen);
     }
 
@@ -68,7 +71,8 @@ public record Tally(
                 Math.max(0, missing + spread),
                 (long) earlier.days() * found.finding().score(),
                 earlier.hours(),
-                Map.of());
+                Map.of(),
+                false);
     }
 
     Tally with(KnownDay day, KnownDay.Found found, int daysToOpen) {
@@ -87,12 +91,33 @@ public record Tally(
                 high + Math.max(0, missing + found.spread()),
                 scores + found.finding().score(),
                 hours + day.curve().present(),
-                found.finding().figures());
+                found.finding().figures(),
+                overshadowed);
     }
 
     Tally withQuietDay() {
+        return with(quiet + 1, overshadowed);
+    }
+
+    Tally inTheShadow() {
+        return with(quiet, true);
+    }
+
+    private Tally with(int newQuiet, boolean newOvershadowed) {
         return new Tally(
-                firstDay, lastDay, openedOn, days, quiet + 1, observed, expected, low, mid, high, scores, hours,
-                figures);
+                firstDay,
+                lastDay,
+                openedOn,
+                days,
+                newQuiet,
+                observed,
+                expected,
+                low,
+                mid,
+                high,
+                scores,
+                hours,
+                figures,
+                newOvershadowed);
     }
 }

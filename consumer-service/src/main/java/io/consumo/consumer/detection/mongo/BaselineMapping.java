@@ -157,7 +157,8 @@ final class BaselineMapping {
                 tally.high(),
                 tally.scores(),
                 tally.hours(),
-                tally.figures());
+                tally.figures(),
+                tally.overshadowed());
     }
 
     private static Tally toTally(BaselineDocument.Episode episode) {
@@ -174,6 +175,7 @@ final class BaselineMapping {
                 episode.high(),
                 episode.scores(),
                 episode.hours(),
-                Map.copyOf(episode.figures()));
+                Map.copyOf(episode.figures()),
+                episode.overshadowed());
     }
 }

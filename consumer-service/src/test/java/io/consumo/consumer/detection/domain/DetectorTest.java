@@ -38,12 +38,12 @@ class DetectorTest {
             List.of(
                     new PlantationRule(true, 0.8, 9, 20, 0.7, 0.7, 3, 7, 1),
                     new NightPatternRule(true, 0.7, 4, 8, 21, 8, 0.7, 0.7, 4, 1),
-                    new SpikeRule(true, 145, 4, 80, 60, 70, 3, 300, 20, 2, 1)),
+                    new SpikeRule(true, 155, 4, 85, 60, 70, 3, 300, 20, 2, 1)),
             List.of(
                     new ZeroRule(true, 4, 0.5, 1, 4, 1),
                     new FlatRule(true, 0.015, 0.2, 0.5, 2),
-                    new ShapeRule(true, 6, 14, 0.55, 0.2, 45, 0.4, 38, 60, 0.2, 0.35, 0.85, 1),
-                    new DropRule(true, 38, 34, 90, 3, 58, 21, 1.15, 0.8, 1.35, 90, 1.2, 1, 1))));
+                    new ShapeRule(true, 6, 14, 0.65, 0.25, 45, 0.35, 38, 60, 0.15, 0.36, 0.58, 0.8, 1),
+                    new DropRule(true, 38, 34, 94, 3, 58, 23, 1.15, 0.8, 1.35, 90, 1.2, 1, 1))));
 
     private static final Detector DETECTOR = new Detector(BOOK, 30, 14, QUIET_DAYS);
 

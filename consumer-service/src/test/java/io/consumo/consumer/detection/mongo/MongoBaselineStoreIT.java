@@ -88,8 +88,9 @@ class MongoBaselineStoreIT {
                                 2,
                                 180,
                                 72,
-                                Map.of("from", 20.0)),
+                                Map.of("from", 20.0),
+                                true),
                         "spike",
-                        new Tally(firstDay, DAY, Optional.empty(), 1, 0, 1, 2, 0, 1, 1, 50, 24, Map.of())));
+                        new Tally(firstDay, DAY, Optional.empty(), 1, 0, 1, 2, 0, 1, 1, 50, 24, Map.of(), false)));
     }
 }

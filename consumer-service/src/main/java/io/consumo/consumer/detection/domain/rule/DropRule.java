@@ -55,10 +55,21 @@ public record DropRule(
     /** Each week of a lasting fall must reach this share of it, with so much slack in how it is scaled. */
     private static final double SHARE_OF_EACH_WEEK = 0.8;
 
-    private static final double SLACK_OF_A_WEEK = 1.15;
+    /** A day after a fall belongs to it when it shows this share of a lasting one. */
+    private static final double SHARE_TO_GO_ON = 0.65;
+
+    private static final double SLACK_OF_A_WEEK = 1.35;
+
+    private static final int MOST_USUAL_DAYS = 1;
+
+    /** After such a time less is asked of how the fall is scaled. */
+    private static final double SLACK_OF_AN_ABSENCE = 1.45;
+
+    private static final double NEAR_THE_MIDDLE = 0.48;
+    private static final double NEAR_THE_MIDDLE_OF_WEEKS = 0.58;
 
     /** The fall under the lowest of the months before, as a share of a lasting fall. */
-    private static final double SHARE_OF_THE_MONTHS = 0.7;
+    private static final double SHARE_OF_THE_MONTHS = 0.9;
 
     public DropRule {
         Thresholds.requireBetween("fallPercent", fallPercent, 1, 100);
@@ -97,6 +108,15 @@ public record DropRule(
                 .filter(finding -> isBelowTheMonthsBefore(finding, past.lowestLevel(day)));
     }
 
+    @Override
+    public Optional<Finding> goesOn(DayCurve day, Past past) {
+        double expected = past.expected(day);
+        double fall = 100 * (1 - day.total() / Math.max(expected, missingKwh));
+        return day.isComplete() && expected - day.total() >= missingKwh && fall >= SHARE_TO_GO_ON * lastingFallPercent
+                ? Optional.of(Finding.beyond(1, Map.of("fall", fall)))
+                : Optional.empty();
+    }
+
     private Optional<Finding> bypassed(DayCurve day, Past past) {
         return past.stretch(day, bypassDays)
                 .filter(stretch -> fall(stretch) >= bypassPercent)
@@ -106,23 +126,38 @@ public record DropRule(
     }
 
     private Optional<Finding> fallen(DayCurve day, Past past, Stretch week) {
-        boolean couldBeAway = couldBeAway(week);
         double variation = past.traits().totalSpread() / Math.max(past.traits().total(), missingKwh);
-        if (!couldBeAway && fall(week) >= Math.max(fallPercent, noise(variation, WEEK)) && isScaled(week, 1)) {
+        // After an absence some days at home and some away are no fall.
+        boolean couldBeAway = couldBeAway(week)
+                || past.stretch(day, WEEK, WEEK).filter(this::couldBeAway).isPresent();
+        if (!couldBeAway && stands(week, fallPercent, variation)) {
             return Optional.of(finding(week, fallPercent));
         }
-        int days = couldBeAway ? awayDays : 2 * WEEK;
-        boolean lasts = isAlike(week);
-        for (int skipped = WEEK; lasts && skipped < days; skipped += WEEK) {
-            lasts = past.stretch(day, WEEK, skipped).filter(this::isAlike).isPresent();
+        if (!couldBeAway && isAlike(week)) {
+            Optional<Stretch> both = past.stretch(day, WEEK, WEEK)
+                    .filter(this::isAlike)
+                    .flatMap(before -> past.stretch(day, 2 * WEEK))
+                    .filter(weeks -> !couldBeAway(weeks) && stands(weeks, lastingFallPercent, variation));
+            if (both.isPresent()) {
+                return both.map(weeks -> finding(weeks, lastingFallPercent));
+            }
         }
-        return lasts
-                ? past.stretch(day, days)
-                        .filter(whole -> days > 2 * WEEK || !couldBeAway(whole))
-                        .filter(whole -> fall(whole) >= Math.max(lastingFallPercent, noise(variation, days)))
-                        .filter(whole -> isScaled(whole, 1))
-                        .map(whole -> finding(whole, lastingFallPercent))
-                : Optional.empty();
+        return past.stretch(day, awayDays)
+                .filter(weeks ->
+                        couldBeAway(weeks) ? outlastsAnAbsence(weeks) : stands(weeks, lastingFallPercent, variation))
+                .map(weeks -> finding(weeks, lastingFallPercent));
+    }
+
+    private boolean stands(Stretch stretch, double least, double variation) {
+        return fall(stretch) >= Math.max(least, noise(variation, stretch.days().size()))
+                && isEven(stretch, least)
+                && isScaled(stretch, 1);
+    }
+
+    /** Low day by day; the base of a house that really is empty stays where it was. */
+    private boolean outlastsAnAbsence(Stretch stretch) {
+        return stretch.daysAbove(1 - lastingFallPercent / 100) <= MOST_USUAL_DAYS
+                && isScaled(stretch, SLACK_OF_AN_ABSENCE);
     }
 
     /** The least fall that stands out from how the client's days vary. Days on end vary alike, so less averages out. */
@@ -135,6 +170,15 @@ public record DropRule(
         return fall(stretch) >= awayPercent || 100 * (1 - stretch.middle()) >= awayPercent;
     }
 
+    /** Not of some days as usual and some away: no more than one day a week lies far from the middle one. */
+    private boolean isEven(Stretch stretch, double least) {
+        double middle = stretch.middle();
+        double near = stretch.days().size() == WEEK ? NEAR_THE_MIDDLE : NEAR_THE_MIDDLE_OF_WEEKS;
+        return 100 * (1 - middle) >= SHARE_OF_EACH_WEEK * least
+                && stretch.daysOutside(near * middle, middle / near)
+                        <= stretch.days().size() / WEEK;
+    }
+
     private boolean isAlike(Stretch week) {
         return fall(week) >= SHARE_OF_EACH_WEEK * lastingFallPercent && isScaled(week, SLACK_OF_A_WEEK);
     }
@@ -144,7 +188,7 @@ public record DropRule(
                 && stretch.baseOverRatio() >= LEAST_BASE / slack
                 && stretch.peakOverRatio() >= peakFollows / slack
                 && stretch.quarterOverRatio() <= quarterFollows * slack
-                && stretch.highest() <= highestPercent / 100;
+                && stretch.daysAbove(highestPercent / 100) <= stretch.days().size() / WEEK - (slack == 1 ? 1 : 0);
     }
 
     private boolean isBelowTheMonthsBefore(Finding finding, double level) {

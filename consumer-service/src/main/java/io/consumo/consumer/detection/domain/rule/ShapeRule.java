@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param fallPercent the least fall of a made-up day
  * @param awayPercent a greater fall could be an absence
  * @param memory the greatest autocorrelation from hour to hour of a made-up day
- * @param variation the least standard deviation over mean of a made-up day; an empty house is flat
+ * @param leastVariation the least standard deviation over mean of a made-up day; an empty house is flat
+ * @param mostVariation the greatest; life is more uneven
  * @param likeness the least correlation with the usual day that honest days can be expected to have
  */
 public record ShapeRule(
@@ -38,10 +39,16 @@ public record ShapeRule(
         double fallPercent,
         double awayPercent,
         double memory,
-        double variation,
+        double leastVariation,
+        double mostVariation,
         double likeness,
         int daysToOpen)
         implements AnomalyRule {
+
+    /** A made-up day rarely reaches so much of the usual total: one in so many days. */
+    private static final double HIGH = 0.9;
+
+    private static final int DAYS_A_HIGH_ONE = 7;
 
     public ShapeRule {
         Thresholds.requireBetween("days", days, 1, 28);
@@ -53,7 +60,8 @@ public record ShapeRule(
         Thresholds.requireBetween("fallPercent", fallPercent, 1, 100);
         Thresholds.requireBetween("awayPercent", awayPercent, fallPercent, 100);
         Thresholds.requireBetween("memory", memory, -1, 1);
-        Thresholds.requireBetween("variation", variation, 0, 10);
+        Thresholds.requireBetween("leastVariation", leastVariation, 0, 10);
+        Thresholds.requireBetween("mostVariation", mostVariation, leastVariation, 10);
         Thresholds.requireBetween("likeness", likeness, 0, 1);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
     }
@@ -98,10 +106,11 @@ public record ShapeRule(
         return fall >= fallPercent
                         && fall <= awayPercent
                         && 100 * (1 - stretch.middle()) <= awayPercent
-                        && stretch.highest() < 0.9
+                        && stretch.daysAbove(HIGH) <= stretch.days().size() / DAYS_A_HIGH_ONE
                         && stretch.correlation() <= madeUpCorrelation
                         && stretch.memory() <= memory
-                        && stretch.variation() >= variation
+                        && stretch.variation() >= leastVariation
+                        && stretch.variation() <= mostVariation
                 ? Optional.of(Finding.beyond(fall / fallPercent, Map.of("fall", fall)))
                 : Optional.empty();
     }

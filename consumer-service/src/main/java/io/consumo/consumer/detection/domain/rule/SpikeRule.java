@@ -74,6 +74,14 @@ public record SpikeRule(
                                 .onAllOf(stretch));
     }
 
+    @Override
+    public Optional<Finding> goesOn(DayCurve day, Past past) {
+        double usual = past.total(day);
+        return usual >= usualKwh && day.total() >= usual * (1 + risePercent / 200)
+                ? Optional.of(Finding.beyond(1, Map.of()))
+                : Optional.empty();
+    }
+
     /** @param level of the highest of the months before */
     private boolean isHigh(Stretch stretch, double level) {
         return stretch.ratio() >= 1 + risePercent / 100

@@ -15,7 +15,7 @@ class ShapeRuleTest implements AnomalyRuleContract {
 
     @Override
     public AnomalyRule rule() {
-        return new ShapeRule(true, 6, 14, 0.55, 0.2, 45, 0.4, 38, 60, 0.2, 0.35, 0.85, 1);
+        return new ShapeRule(true, 6, 14, 0.65, 0.25, 45, 0.35, 38, 60, 0.15, 0.36, 0.58, 0.8, 1);
     }
 
     @Override
@@ -50,6 +50,6 @@ class ShapeRuleTest implements AnomalyRuleContract {
     @Test
     void refusesSenselessThresholds() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ShapeRule(true, 6, 5, 0.55, 0.2, 45, 0.4, 38, 60, 0.2, 0.35, 0.85, 1));
+                .isThrownBy(() -> new ShapeRule(true, 6, 5, 0.65, 0.25, 45, 0.35, 38, 60, 0.15, 0.36, 0.58, 0.8, 1));
     }
 }
