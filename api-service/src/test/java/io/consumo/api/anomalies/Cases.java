@@ -38,7 +38,7 @@ public final class Cases {
                 "EUR",
                 0,
                 new Words("fraud.drop", Map.of("observed", "5.4", "expected", "9.2", "percent", "41.3", "days", "11")),
-                new Words("cleared.fraud.drop", Map.of("fallPercent", "35", "missingKwh", "1.5", "daysToOpen", "3")),
+                new Words("cleared.fraud.drop", Map.of("fallPercent", "35", "limit", "5.98", "daysToOpen", "3")),
                 List.of(new Check("holiday", CheckResult.UNKNOWN), new Check("dataGap", CheckResult.PASSED)),
                 List.of(
                         new Evidence(Instant.parse("2026-11-12T00:00:00Z"), 1_200L, 3_000, 2_000, 4_000),
@@ -69,7 +69,7 @@ public final class Cases {
                 "EUR",
                 600_000,
                 new Words("spike", Map.of("observed", "22.5", "expected", "7.5", "percent", "200", "days", "4")),
-                new Words("cleared.spike", Map.of("risePercent", "150")),
+                new Words("cleared.spike", Map.of("risePercent", "150", "limit", "18.75")),
                 drop.checks(),
                 drop.evidence(),
                 Map.of("risePercent", 150.0),

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +21,16 @@ public interface AnomalyRule {
 
     default Optional<AnomalySubtype> subtype() {
         return Optional.empty();
+    }
+
+    /**
+     * What a mean day would have to reach, or stay below, for the rule to be silent, in kWh; empty where no total would
+     * silence it.
+     *
+     * @param expected usual kWh of a day
+     */
+    default OptionalDouble silentAt(double expected) {
+        return OptionalDouble.empty();
     }
 
     /** On how many days of an episode the rule must fire until it becomes a case. */

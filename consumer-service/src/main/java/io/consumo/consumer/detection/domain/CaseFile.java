@@ -2,11 +2,9 @@ package io.consumo.consumer.detection.domain;
 
 import io.consumo.model.AnomalyType;
 import io.consumo.model.CaseStatus;
-import io.consumo.model.CheckResult;
 import io.consumo.model.Energy;
 import io.consumo.model.Severity;
 import io.consumo.model.store.CaseDocument;
-import io.consumo.model.store.CaseDocument.Check;
 import io.consumo.model.store.CaseDocument.Evidence;
 import io.consumo.model.store.CaseDocument.Range;
 import io.consumo.model.store.CaseDocument.Words;
@@ -30,10 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant now, long revision) {
 
-    /** The checks that the first rules cannot answer yet; told as unknown rather than left out. */
-    private static final List<String> UNANSWERED =
-            List.of("outage", "vacancy", "holiday", "season", "newBaseline", "solar");
-
     /** Stable for the same episode, so that judging again finds the same case. */
     public static String idOf(String clientId, String ruleKey, LocalDate firstDay) {
         return UUID.nameUUIDFromBytes(
@@ -52,7 +46,7 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
                 .filter(one -> episode.lastDay().isBefore(judgement.changedFrom()) && tells(one, episode))
                 .findFirst()
                 .map(one -> one.status() == status ? one : one.becoming(status, now, revision))
-                .orElseGet(() -> write(clientId, episode, status, evidence(episode, judgement)));
+                .orElseGet(() -> write(clientId, episode, status, judgement));
     }
 
     private static boolean tells(CaseDocument one, Episode episode) {
@@ -62,10 +56,9 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
                 && one.lastDay().equals(episode.lastDay().toString());
     }
 
-    private CaseDocument write(String clientId, Episode episode, CaseStatus status, List<Evidence> evidence) {
+    private CaseDocument write(String clientId, Episode episode, CaseStatus status, Judgement judgement) {
         AnomalyRule rule = episode.rule();
         Tally tally = episode.tally();
-        double completeness = tally.hours() / (DayCurve.HOURS * (double) tally.days());
         int score = tally.score();
         Range lost = rule.type() == AnomalyType.FRAUD ? lost(tally) : Range.NONE;
         return new CaseDocument(
@@ -85,11 +78,11 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
                 currency,
                 rule.type() == AnomalyType.FRAUD ? 0 : units(Math.max(0, tally.observed() - tally.expected())),
                 new Words(rule.key(), arguments(tally)),
-                new Words("cleared." + rule.key(), thresholds(rule)),
-                checks(completeness),
-                evidence,
+                new Words("cleared." + rule.key(), clearedIf(rule, tally)),
+                new InnocentExplanations(episode, judgement).all(),
+                evidence(episode, judgement),
                 rule.thresholds(),
-                completeness,
+                tally.completeness(),
                 now,
                 now,
                 revision);
@@ -122,17 +115,12 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
         return arguments;
     }
 
-    private static Map<String, String> thresholds(AnomalyRule rule) {
-        Map<String, String> thresholds = new TreeMap<>();
-        rule.thresholds().forEach((name, value) -> thresholds.put(name, number(value)));
-        return thresholds;
-    }
-
-    private static List<Check> checks(double completeness) {
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check("dataGap", completeness >= 0.95 ? CheckResult.PASSED : CheckResult.FAILED));
-        UNANSWERED.forEach(name -> checks.add(new Check(name, CheckResult.UNKNOWN)));
-        return checks;
+    /** The thresholds, and where a total would clear the case, the client's own. */
+    private static Map<String, String> clearedIf(AnomalyRule rule, Tally tally) {
+        Map<String, String> arguments = new TreeMap<>();
+        rule.thresholds().forEach((name, value) -> arguments.put(name, number(value)));
+        rule.silentAt(tally.expected() / tally.days()).ifPresent(limit -> arguments.put("limit", number(limit)));
+        return arguments;
     }
 
     private List<Evidence> evidence(Episode episode, Judgement judgement) {

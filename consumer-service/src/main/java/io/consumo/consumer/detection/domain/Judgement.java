@@ -1,12 +1,16 @@
 package io.consumo.consumer.detection.domain;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 
 /** What judging a client's days has found. */
 public final class Judgement {
+
+    /** A month with fewer accepted days says too little of its level. */
+    private static final int DAYS_OF_A_MONTH = 7;
 
     private final Detector detector;
     private final Baseline before;
@@ -54,6 +58,15 @@ public final class Judgement {
     List<KnownDay> daysUpTo(LocalDate last) {
         return List.copyOf(days.subMap(last.minusDays(Detector.EVIDENCE_DAYS - 1L), true, last, true)
                 .values());
+    }
+
+    /** The mean day of the same season a year before, in kWh; empty where nothing is known of it. */
+    Optional<Double> sameSeason(LocalDate day) {
+        YearMonth lastYear = YearMonth.from(day).minusYears(1);
+        return detector.history(before, days, day).profiles().stream()
+                .filter(profile -> profile.month().equals(lastYear) && profile.days() >= DAYS_OF_A_MONTH)
+                .map(profile -> profile.traits().total())
+                .findFirst();
     }
 
     /** What was expected on a known day; empty while there was too little to go by. */

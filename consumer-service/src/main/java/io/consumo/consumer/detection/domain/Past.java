@@ -18,6 +18,13 @@ public final class Past {
     private static final int DAYS_OF_A_MONTH = 7;
 
     private static final int MONTHS_BEFORE = 3;
+
+    /** So many days tell whether a block was there before; heating begins bit by bit, lamps at once. */
+    private static final int DAYS_BEFORE = 3;
+
+    private static final double SHARE_BEFORE = 0.4;
+
+    private static final double RANGE_OF_A_BLOCK = 0.6;
     private static final int DAYS_LATELY = 3;
 
     /** The same season of the year before: so many months back, to so many. */
@@ -83,6 +90,27 @@ public final class Past {
                 .mapToDouble(kind -> kind.mean().get(hour))
                 .reduce(0, Math::max);
         return Math.max(months, usual.most(hour));
+    }
+
+    /** How far the mean of an hour over so many honest days can be expected to stray, in kWh. */
+    public double noise(DayCurve day, int days) {
+        return usual.on(day).noise(days);
+    }
+
+    /** Whether each day of the stretch shows much the same block; heating follows the weather. */
+    public boolean isEven(LoadBlock block, DayCurve day, Stretch stretch) {
+        double[] kw = stretch.days().stream()
+                .mapToDouble(one -> block.kwIn(Stretch.of(List.of(one), usual)))
+                .sorted()
+                .toArray();
+        return kw[kw.length - 1] - kw[0] <= RANGE_OF_A_BLOCK * block.kw() + noise(day, 1);
+    }
+
+    /** Whether little of the block showed in the days before the stretch; yes where nothing is known of them. */
+    public boolean begins(LoadBlock block, DayCurve day, Stretch stretch) {
+        return stretch(day, DAYS_BEFORE, stretch.days().size())
+                .map(before -> block.kwIn(before) <= SHARE_BEFORE * block.kw())
+                .orElse(true);
     }
 
     /** The correlation with the usual day that the mean of so many honest days can be expected to have. */

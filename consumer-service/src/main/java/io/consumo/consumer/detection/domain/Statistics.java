@@ -79,7 +79,12 @@ final class Statistics {
 
     /** Pearson's correlation over the hours that both have; 0 when one of them is constant. */
     static double correlation(IntToDoubleFunction left, IntToDoubleFunction right) {
-        int count = 0;
+        return correlation(left, right, hour -> 1);
+    }
+
+    /** As {@link #correlation(IntToDoubleFunction, IntToDoubleFunction)}, each hour with its weight. */
+    static double correlation(IntToDoubleFunction left, IntToDoubleFunction right, IntToDoubleFunction weight) {
+        double weights = 0;
         double sumLeft = 0;
         double sumRight = 0;
         double squaresLeft = 0;
@@ -89,16 +94,17 @@ final class Statistics {
             double x = left.applyAsDouble(hour);
             double y = right.applyAsDouble(hour);
             if (!Double.isNaN(x) && !Double.isNaN(y)) {
-                count++;
-                sumLeft += x;
-                sumRight += y;
-                squaresLeft += x * x;
-                squaresRight += y * y;
-                products += x * y;
+                double w = weight.applyAsDouble(hour);
+                weights += w;
+                sumLeft += w * x;
+                sumRight += w * y;
+                squaresLeft += w * x * x;
+                squaresRight += w * y * y;
+                products += w * x * y;
             }
         }
         double scale =
-                Math.sqrt((count * squaresLeft - sumLeft * sumLeft) * (count * squaresRight - sumRight * sumRight));
-        return scale < 1e-12 ? 0 : (count * products - sumLeft * sumRight) / scale;
+                Math.sqrt((weights * squaresLeft - sumLeft * sumLeft) * (weights * squaresRight - sumRight * sumRight));
+        return scale < 1e-12 * weights ? 0 : (weights * products - sumLeft * sumRight) / scale;
     }
 }

@@ -2,6 +2,7 @@ package io.consumo.consumer.detection.domain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Some days on end, the judged day the last of them, held against what is usual. Ratios are 1 where all is as usual.
@@ -9,6 +10,9 @@ import java.util.List;
 public final class Stretch {
 
     private static final int QUARTER = 6;
+
+    /** In an hour with less of the mean hour than this nothing is usual. */
+    private static final double SOMETHING = 0.05;
 
     /** Less than this is no consumption, in kWh. */
     private static final double NOTHING = 1e-6;
@@ -21,8 +25,10 @@ public final class Stretch {
     private final double lowest;
     private final double baseRatio;
     private final double peakRatio;
+    private final boolean hasBase;
     private final double[] observed;
     private final double[] expected;
+    private final double[] spread;
 
     private Stretch(
             List<DayCurve> days,
@@ -30,8 +36,10 @@ public final class Stretch {
             double[] ratios,
             double baseRatio,
             double peakRatio,
+            boolean hasBase,
             double[] observed,
-            double[] expected) {
+            double[] expected,
+            double[] spread) {
         this.days = List.copyOf(days);
         this.ratio = ratio;
         this.ratios = ratios;
@@ -40,8 +48,10 @@ public final class Stretch {
         this.lowest = Arrays.stream(ratios).min().orElse(0);
         this.baseRatio = baseRatio;
         this.peakRatio = peakRatio;
+        this.hasBase = hasBase;
         this.observed = observed;
         this.expected = expected;
+        this.spread = spread;
     }
 
     static Stretch of(List<DayCurve> days, Expectation usual) {
@@ -52,6 +62,7 @@ public final class Stretch {
         double[] ratios = new double[days.size()];
         double[] observed = new double[DayCurve.HOURS];
         double[] expected = new double[DayCurve.HOURS];
+        double[] spread = new double[DayCurve.HOURS];
         for (int index = 0; index < ratios.length; index++) {
             DayCurve day = days.get(index);
             UsualDay usualDay = usual.on(day);
@@ -65,6 +76,7 @@ public final class Stretch {
             for (int hour = 0; hour < DayCurve.HOURS; hour++) {
                 observed[hour] += (day.has(hour) ? day.kwh(hour) : usualDay.mean(hour)) / days.size();
                 expected[hour] += usualDay.mean(hour) / days.size();
+                spread[hour] += usualDay.spread(hour) / days.size();
             }
         }
         Traits traits = usual.traits();
@@ -74,8 +86,10 @@ public final class Stretch {
                 ratios,
                 base / days.size() / Math.max(traits.base(), NOTHING),
                 peak / days.size() / Math.max(traits.peak(), NOTHING),
+                traits.hasBase(),
                 observed,
-                expected);
+                expected,
+                spread);
     }
 
     /** Complete ones, oldest first. */
@@ -134,9 +148,19 @@ public final class Stretch {
         return expected[hour];
     }
 
+    /** How far the hour usually strays from day to day, in kWh. */
+    public double spread(int hour) {
+        return spread[hour];
+    }
+
     /** Of all its days, in kWh. */
     public double total() {
         return days.stream().mapToDouble(DayCurve::total).sum();
+    }
+
+    /** Of its highest day, in kWh. */
+    public double highestTotal() {
+        return days.stream().mapToDouble(DayCurve::total).max().orElse(0);
     }
 
     /** Mean kWh of a day above the usual; negative below it. */
@@ -148,9 +172,9 @@ public final class Stretch {
         return excess;
     }
 
-    /** How much less the base has changed than the whole; 1 when all was scaled alike. */
+    /** How much less the base has changed than the whole; 1 when all was scaled alike, or where there is no base. */
     public double baseOverRatio() {
-        return baseRatio / Math.max(ratio, NOTHING);
+        return hasBase ? baseRatio / Math.max(ratio, NOTHING) : 1;
     }
 
     /** As {@link #baseOverRatio} of the peak. */
@@ -208,14 +232,15 @@ public final class Stretch {
         return days.stream().mapToDouble(DayCurve::variation).average().orElse(0);
     }
 
-    /** The hour's ratio that a quarter of the hours lie below. */
+    /** The hour's ratio that a quarter of those hours lie below in which something is usual. */
     public double lowerHourRatio() {
-        double[] ratios = new double[DayCurve.HOURS];
-        for (int hour = 0; hour < DayCurve.HOURS; hour++) {
-            ratios[hour] = observed[hour] / Math.max(expected[hour], NOTHING);
-        }
-        Arrays.sort(ratios);
-        return ratios[DayCurve.HOURS / 4];
+        double least = SOMETHING * Arrays.stream(expected).average().orElse(0);
+        double[] hourRatios = IntStream.range(0, DayCurve.HOURS)
+                .filter(hour -> expected[hour] > least)
+                .mapToDouble(hour -> observed[hour] / expected[hour])
+                .sorted()
+                .toArray();
+        return hourRatios.length == 0 ? 0 : hourRatios[hourRatios.length / 4];
     }
 
     /** How alike the mean day and the usual day are, from -1 to 1. */

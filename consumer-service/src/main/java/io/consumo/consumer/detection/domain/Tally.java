@@ -40,6 +40,11 @@ public record Tally(
     private static final int POINTS_PER_FURTHER_DAY = 2;
     private static final int POINTS_FOR_LASTING = 16;
 
+    /** Share of the days' hours that were measured. */
+    double completeness() {
+        return hours / (DayCurve.HOURS * (double) days);
+    }
+
     /** From 0 to 100: the mean of the days' scores, more for an episode that lasts. */
     public int score() {
         double mean = (double) scores / days;

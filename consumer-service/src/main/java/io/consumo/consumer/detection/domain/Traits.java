@@ -6,7 +6,7 @@ import java.util.List;
  * What a client's accepted days have in common, weekdays and weekends together. In kWh.
  *
  * @param total mean of the days' totals
- * @param totalSpread their standard deviation
+ * @param totalSpread their standard deviation, weekdays and weekends each about their own mean
  * @param lowest of the totals
  * @param highest of the totals
  * @param base mean of the six lowest hours of each day: what runs when nobody is there
@@ -24,14 +24,21 @@ public record Traits(
         double variation,
         double deadHours) {
 
+    /** A smaller share of the mean hour is no base: street lighting, an irrigation pump. */
+    private static final double LEAST_BASE = 0.03;
+
     static final Traits NONE = new Traits(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Whether something always runs, so that its fall can be told. */
+    boolean hasBase() {
+        return base > LEAST_BASE * total / DayCurve.HOURS;
+    }
 
     static Traits of(List<DayCurve> days) {
         if (days.isEmpty()) {
             return NONE;
         }
         double total = 0;
-        double squares = 0;
         double lowest = Double.MAX_VALUE;
         double highest = 0;
         double base = 0;
@@ -40,7 +47,6 @@ public record Traits(
         double dead = 0;
         for (DayCurve day : days) {
             total += day.total();
-            squares += day.total() * day.total();
             lowest = Math.min(lowest, day.total());
             highest = Math.max(highest, day.total());
             base += day.base();
@@ -49,16 +55,23 @@ public record Traits(
             dead += day.deadHours();
         }
         int count = days.size();
-        double mean = total / count;
         return new Traits(
-                mean,
-                Math.sqrt(Math.max(0, squares / count - mean * mean)),
+                total / count,
+                Math.sqrt((squaresAboutTheMean(days, false) + squaresAboutTheMean(days, true)) / count),
                 lowest,
                 highest,
                 base / count,
                 peak / count,
                 variation / count,
                 dead / count);
+    }
+
+    private static double squaresAboutTheMean(List<DayCurve> days, boolean isWeekend) {
+        double[] totals = days.stream()
+                .filter(day -> day.isWeekend() == isWeekend)
+                .mapToDouble(DayCurve::total)
+                .toArray();
+        return totals.length == 0 ? 0 : totals.length * Statistics.variance(totals);
     }
 
     /** The mean of several, each with its weight; the lowest and highest of all. */

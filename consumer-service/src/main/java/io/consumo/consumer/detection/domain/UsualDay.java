@@ -52,8 +52,17 @@ final class UsualDay {
         return signal == 0 ? 0 : Math.sqrt(signal / (signal + noise / days));
     }
 
+    /** The standard deviation of the mean of so many honest days, in the middle one of the hours. */
+    double noise(int days) {
+        return Statistics.median(spread) / Math.sqrt(days);
+    }
+
     double kwh(int hour) {
         return middle[hour];
+    }
+
+    double spread(int hour) {
+        return spread[hour];
     }
 
     /** The lower edge of normal. */

@@ -10,7 +10,9 @@ import io.consumo.consumer.detection.domain.rule.ShapeRule;
 import io.consumo.consumer.detection.domain.rule.SpikeRule;
 import io.consumo.consumer.detection.domain.rule.ZeroRule;
 import io.consumo.model.CaseStatus;
+import io.consumo.model.CheckResult;
 import io.consumo.model.store.CaseDocument;
+import io.consumo.model.store.CaseDocument.Check;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,9 +38,9 @@ class DetectorTest {
 
     private static final RuleBook BOOK = new RuleBook(List.of(
             List.of(
-                    new PlantationRule(true, 0.8, 9, 20, 0.7, 0.7, 3, 7, 1),
-                    new NightPatternRule(true, 0.7, 4, 8, 21, 8, 0.7, 0.7, 4, 1),
-                    new SpikeRule(true, 155, 4, 85, 60, 70, 3, 300, 20, 2, 1)),
+                    new PlantationRule(true, 0.8, 9, 20, 0.7, 0.7, 2, 3, 7, 1),
+                    new NightPatternRule(true, 0.7, 4, 8, 21, 8, 0.7, 0.7, 2, 4, 1),
+                    new SpikeRule(true, 155, 4, 85, 60, 100, 3, 300, 20, 2, 1)),
             List.of(
                     new ZeroRule(true, 4, 0.5, 1, 4, 1),
                     new FlatRule(true, 0.015, 0.2, 0.5, 2),
@@ -77,6 +79,22 @@ class DetectorTest {
             assertThat(one.lost().low()).isLessThanOrEqualTo(one.lost().mid());
             assertThat(one.lost().mid()).isEqualTo(one.expected() - one.observed());
             assertThat(one.lostMoney().mid()).isEqualTo(Math.round(one.lost().mid() / 10_000.0 * 18));
+        });
+    }
+
+    @Test
+    void tellsWhichInnocentExplanationsDoNotHold() {
+        assertThat(cases(with(6, day -> scaled(day, 0.04)))).singleElement().satisfies(one -> {
+            assertThat(one.checks())
+                    .contains(
+                            new Check("dataGap", CheckResult.PASSED),
+                            new Check("vacancy", CheckResult.PASSED),
+                            new Check("solar", CheckResult.PASSED),
+                            new Check("season", CheckResult.UNKNOWN))
+                    .as("four weeks are little")
+                    .contains(new Check("newBaseline", CheckResult.FAILED));
+            assertThat(Double.parseDouble(one.clearedIf().arguments().get("limit")))
+                    .isBetween(0.6 * 9, 0.64 * 10);
         });
     }
 

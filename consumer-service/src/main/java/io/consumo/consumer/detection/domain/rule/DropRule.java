@@ -9,6 +9,7 @@ import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A fall that takes a share of everything, as a bypass or a wrong transformer ratio does: what runs when nobody is there
@@ -62,6 +63,9 @@ public record DropRule(
 
     private static final int MOST_USUAL_DAYS = 1;
 
+    /** What the days may reach of the week before them. */
+    private static final double STEP = 0.76;
+
     /** After such a time less is asked of how the fall is scaled. */
     private static final double SLACK_OF_AN_ABSENCE = 1.45;
 
@@ -98,6 +102,11 @@ public record DropRule(
     }
 
     @Override
+    public OptionalDouble silentAt(double expected) {
+        return OptionalDouble.of(expected * (1 - fallPercent / 100));
+    }
+
+    @Override
     public Optional<Finding> judge(DayCurve day, Past past) {
         double expected = past.expected(day);
         if (!day.isComplete() || expected - day.total() < missingKwh || day.total() > expected * highestPercent / 100) {
@@ -130,14 +139,15 @@ public record DropRule(
         // After an absence some days at home and some away are no fall.
         boolean couldBeAway = couldBeAway(week)
                 || past.stretch(day, WEEK, WEEK).filter(this::couldBeAway).isPresent();
-        if (!couldBeAway && stands(week, fallPercent, variation)) {
+        if (!couldBeAway && stands(week, fallPercent, variation) && isStep(day, past, week)) {
             return Optional.of(finding(week, fallPercent));
         }
         if (!couldBeAway && isAlike(week)) {
             Optional<Stretch> both = past.stretch(day, WEEK, WEEK)
                     .filter(this::isAlike)
                     .flatMap(before -> past.stretch(day, 2 * WEEK))
-                    .filter(weeks -> !couldBeAway(weeks) && stands(weeks, lastingFallPercent, variation));
+                    .filter(weeks -> !couldBeAway(weeks) && stands(weeks, lastingFallPercent, variation))
+                    .filter(weeks -> isStep(day, past, weeks));
             if (both.isPresent()) {
                 return both.map(weeks -> finding(weeks, lastingFallPercent));
             }
@@ -145,6 +155,7 @@ public record DropRule(
         return past.stretch(day, awayDays)
                 .filter(weeks ->
                         couldBeAway(weeks) ? outlastsAnAbsence(weeks) : stands(weeks, lastingFallPercent, variation))
+                .filter(weeks -> isStep(day, past, weeks))
                 .map(weeks -> finding(weeks, lastingFallPercent));
     }
 
@@ -152,6 +163,13 @@ public record DropRule(
         return fall(stretch) >= Math.max(least, noise(variation, stretch.days().size()))
                 && isEven(stretch, least)
                 && isScaled(stretch, 1);
+    }
+
+    /** It came at once: what declines with the season has lain lower before. Yes where nothing is known. */
+    private static boolean isStep(DayCurve day, Past past, Stretch stretch) {
+        return past.stretch(day, WEEK, stretch.days().size())
+                .map(before -> stretch.ratio() <= STEP * before.ratio())
+                .orElse(true);
     }
 
     /** Low day by day; the base of a house that really is empty stays where it was. */

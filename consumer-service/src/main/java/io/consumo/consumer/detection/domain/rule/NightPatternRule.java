@@ -21,6 +21,7 @@ import java.util.function.IntToDoubleFunction;
  * @param latestHour at which it may end in the morning
  * @param fit the least share of the change that the block explains
  * @param steadiness the least share of the block's load that every hour within it must show
+ * @param spreads by how many standard deviations of its hours the block must stand out
  * @param days that are judged together
  */
 public record NightPatternRule(
@@ -32,9 +33,13 @@ public record NightPatternRule(
         int latestHour,
         double fit,
         double steadiness,
+        double spreads,
         int days,
         int daysToOpen)
         implements AnomalyRule {
+
+    /** A single day after it fits the block so much less well. */
+    private static final double SHARE_TO_GO_ON = 0.6;
 
     public NightPatternRule {
         Thresholds.requirePositive("extraKw", extraKw);
@@ -44,6 +49,7 @@ public record NightPatternRule(
         Thresholds.requireBetween("latestHour", latestHour, 1, 11);
         Thresholds.requireBetween("fit", fit, 0, 1);
         Thresholds.requireBetween("steadiness", steadiness, 0, 1);
+        Thresholds.requirePositive("spreads", spreads);
         Thresholds.requireBetween("days", days, 1, 28);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
     }
@@ -58,28 +64,52 @@ public record NightPatternRule(
         if (!day.isComplete() || day.total() - past.expected(day) < extraKw * minimumHours / 2) {
             return Optional.empty();
         }
-        return past.stretch(day, days).flatMap(stretch -> foreign(stretch, past));
+        return past.stretch(day, days).flatMap(stretch -> foreign(day, stretch, past));
     }
 
-    private Optional<Finding> foreign(Stretch stretch, Past past) {
+    @Override
+    public Optional<Finding> goesOn(DayCurve day, Past past) {
+        return past.stretch(day, 1).flatMap(one -> {
+            LoadBlock block = LoadBlock.fit(one, minimumHours, maximumHours);
+            return isInTheNight(block) && block.kw() >= extraKw && block.fit() >= SHARE_TO_GO_ON * fit
+                    ? Optional.of(finding(block, one))
+                    : Optional.empty();
+        });
+    }
+
+    private Optional<Finding> foreign(DayCurve day, Stretch stretch, Past past) {
         LoadBlock block = LoadBlock.fit(stretch, minimumHours, maximumHours);
-        boolean inTheNight = (block.from() >= earliestHour || block.from() < latestHour) && block.to() <= latestHour;
-        return inTheNight && block.kw() >= extraKw && block.fit() >= fit && isSteady(stretch, block, past)
-                ? Optional.of(Finding.beyond(
-                                block.kw() / extraKw,
-                                Map.of(
-                                        "kw",
-                                        block.kw(),
-                                        "from",
-                                        (double) block.from(),
-                                        "to",
-                                        (double) block.to(),
-                                        "nightShare",
-                                        share(stretch::observed, block),
-                                        "usualNightShare",
-                                        share(stretch::expected, block)))
-                        .onAllOf(stretch))
+        double least =
+                Math.max(extraKw, spreads * past.noise(day, stretch.days().size()));
+        return isInTheNight(block)
+                        && block.kw() >= least
+                        && block.fit() >= fit
+                        && block.isNewIn(stretch)
+                        && isSteady(stretch, block, past)
+                        && past.begins(block, day, stretch)
+                        && past.isEven(block, day, stretch)
+                ? Optional.of(finding(block, stretch).onAllOf(stretch))
                 : Optional.empty();
+    }
+
+    private boolean isInTheNight(LoadBlock block) {
+        return (block.from() >= earliestHour || block.from() < latestHour) && block.to() <= latestHour;
+    }
+
+    private Finding finding(LoadBlock block, Stretch stretch) {
+        return Finding.beyond(
+                block.kw() / extraKw,
+                Map.of(
+                        "kw",
+                        block.kw(),
+                        "from",
+                        (double) block.from(),
+                        "to",
+                        (double) block.to(),
+                        "nightShare",
+                        share(stretch::observed, block),
+                        "usualNightShare",
+                        share(stretch::expected, block)));
     }
 
     /** Of the block's hours, in percent. */
@@ -88,8 +118,7 @@ public record NightPatternRule(
         double all = 0;
         for (int hour = 0; hour < DayCurve.HOURS; hour++) {
             all += kwh.applyAsDouble(hour);
-            boolean isInside = Math.floorMod(hour - block.from(), DayCurve.HOURS) < block.hours();
-            inside += isInside ? kwh.applyAsDouble(hour) : 0;
+            inside += block.covers(hour) ? kwh.applyAsDouble(hour) : 0;
         }
         return all == 0 ? 0 : 100 * inside / all;
     }

@@ -12,14 +12,14 @@ import java.util.Optional;
 
 /**
  * A new block of load as lamps make it: on for 12 or 18 hours by the clock, off for the rest, much the same hour by hour
- * and day by day. Street lighting has had its block all along, and a business that opens longer or does more has no new
- * load.
+ * and day by day. Street lighting has had its block all along.
  *
  * @param lampKw the least by which the block stands out
  * @param minimumHours that the block lasts, over midnight if need be
  * @param maximumHours that the block lasts; longer is no light schedule
  * @param fit the least share of the change that the block explains
  * @param steadiness the least share of the block's load that every hour within it must show
+ * @param spreads by how many standard deviations of its hours the block must stand out
  * @param days that are judged together
  * @param noisyDays that are judged together where the load varies too much to see the block in fewer
  */
@@ -30,6 +30,7 @@ public record PlantationRule(
         int maximumHours,
         double fit,
         double steadiness,
+        double spreads,
         int days,
         int noisyDays,
         int daysToOpen)
@@ -40,13 +41,8 @@ public record PlantationRule(
 
     private static final double DAY_FACTOR = 2;
 
-    /** The least share of the block that the client never had. */
-    private static final double NEW = 0.6;
-
-    /** From this correlation with the usual day on a rise of less than so many times it is more of the same. */
-    private static final double PARALLEL = 0.75;
-
-    private static final double MORE_OF_THE_SAME = 1;
+    /** A single day after it fits the block so much less well. */
+    private static final double SHARE_TO_GO_ON = 0.6;
 
     public PlantationRule {
         Thresholds.requirePositive("lampKw", lampKw);
@@ -54,6 +50,7 @@ public record PlantationRule(
         Thresholds.requireBetween("maximumHours", maximumHours, minimumHours, 23);
         Thresholds.requireBetween("fit", fit, 0, 1);
         Thresholds.requireBetween("steadiness", steadiness, 0, 1);
+        Thresholds.requirePositive("spreads", spreads);
         Thresholds.requireBetween("days", days, 1, 28);
         Thresholds.requireBetween("noisyDays", noisyDays, days, 28);
         Thresholds.requirePositive("daysToOpen", daysToOpen);
@@ -69,49 +66,41 @@ public record PlantationRule(
         if (!day.isComplete() || day.total() - past.expected(day) < lampKw * minimumHours / 2) {
             return Optional.empty();
         }
-        return past.stretch(day, days).flatMap(stretch -> lit(stretch, past)).or(() -> past.stretch(day, noisyDays)
-                .flatMap(stretch -> lit(stretch, past)));
+        return past.stretch(day, days)
+                .flatMap(stretch -> lit(day, stretch, past))
+                .or(() -> past.stretch(day, noisyDays).flatMap(stretch -> lit(day, stretch, past)));
     }
 
-    private Optional<Finding> lit(Stretch stretch, Past past) {
+    @Override
+    public Optional<Finding> goesOn(DayCurve day, Past past) {
+        return past.stretch(day, 1).flatMap(one -> {
+            LoadBlock block = LoadBlock.fit(one, minimumHours, maximumHours);
+            return block.kw() >= lampKw && block.fit() >= SHARE_TO_GO_ON * fit
+                    ? Optional.of(finding(block))
+                    : Optional.empty();
+        });
+    }
+
+    private Optional<Finding> lit(DayCurve day, Stretch stretch, Past past) {
         LoadBlock block = LoadBlock.fit(stretch, minimumHours, maximumHours);
-        double least = isOfTheDay(block) ? DAY_FACTOR * lampKw : lampKw;
+        double least = Math.max(
+                isOfTheDay(block) ? DAY_FACTOR * lampKw : lampKw,
+                spreads * past.noise(day, stretch.days().size()));
         return block.kw() >= least
                         && block.fit() >= fit
+                        && block.isNewIn(stretch)
                         && isNeverDark(stretch, block, past)
-                        && isNew(stretch, block, past)
-                ? Optional.of(Finding.beyond(
-                                2 * block.kw() / lampKw,
-                                Map.of(
-                                        "kw",
-                                        block.kw(),
-                                        "hours",
-                                        (double) block.hours(),
-                                        "from",
-                                        (double) block.from(),
-                                        "to",
-                                        (double) block.to()))
-                        .onAllOf(stretch))
+                        && past.begins(block, day, stretch)
+                        && past.isEven(block, day, stretch)
+                ? Optional.of(finding(block).onAllOf(stretch))
                 : Optional.empty();
     }
 
-    /**
-     * A load that the client did not have on any kind of day in any month, and that is no rise of what it does anyway,
-     * as of a shop that opens longer or does more.
-     */
-    private static boolean isNew(Stretch stretch, LoadBlock block, Past past) {
-        double known = 0;
-        double usual = 0;
-        double lit = 0;
-        for (int count = 0; count < block.hours(); count++) {
-            int hour = (block.from() + count) % DayCurve.HOURS;
-            known +=
-                    Math.max(0, past.familiar(stretch.days().getLast(), hour) - stretch.expected(hour)) / block.hours();
-            usual += stretch.expected(hour) / block.hours();
-            lit += (stretch.observed(hour) - stretch.expected(hour)) / block.hours();
-        }
-        boolean isMoreOfTheSame = lit < MORE_OF_THE_SAME * usual && stretch.parallelism() > PARALLEL;
-        return lit - known >= NEW * block.kw() && !isMoreOfTheSame;
+    private Finding finding(LoadBlock block) {
+        return Finding.beyond(
+                2 * block.kw() / lampKw,
+                Map.of("kw", block.kw(), "hours", (double) block.hours(), "from", (double) block.from(), "to", (double)
+                        block.to()));
     }
 
     /** As cooling on hot days is, too. */

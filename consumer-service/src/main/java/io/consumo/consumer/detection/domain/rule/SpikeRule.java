@@ -8,6 +8,7 @@ import io.consumo.consumer.detection.domain.Stretch;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Far more than what is usual: some days on end, or a single day without example. What has been measured of a single day
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param days on end
  * @param lowestPercent the least rise of each of them
  * @param hourPercent the least rise of three quarters of the hours, so that one appliance is no spike
- * @param highestPercent what the days must reach at the least of the highest day that is known
+ * @param highestPercent what the highest of the days must reach at the least of the highest day that is known
  * @param excessKwh the least that a day must lie above the usual one
  * @param singleRisePercent of a single day over the usual
  * @param singleExcessKwh of a single day over the highest that is known
@@ -59,6 +60,11 @@ public record SpikeRule(
     }
 
     @Override
+    public OptionalDouble silentAt(double expected) {
+        return OptionalDouble.of(expected * (1 + risePercent / 100));
+    }
+
+    @Override
     public Optional<Finding> judge(DayCurve day, Past past) {
         double usual = past.total(day);
         if (usual < usualKwh || day.total() < usual + excessKwh) {
@@ -69,7 +75,7 @@ public record SpikeRule(
                 ? Optional.of(Finding.beyond(day.total() / limit, Map.of()))
                 : past.stretch(day, days)
                         .filter(stretch -> isHigh(stretch, past.highestLevel(day)))
-                        .filter(stretch -> stretch.total() / days >= past.highestTotal() * highestPercent / 100)
+                        .filter(stretch -> stretch.highestTotal() >= past.highestTotal() * highestPercent / 100)
                         .map(stretch -> Finding.beyond(stretch.ratio() / (1 + risePercent / 100), Map.of())
                                 .onAllOf(stretch));
     }

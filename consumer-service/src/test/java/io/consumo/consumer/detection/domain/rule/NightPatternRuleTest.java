@@ -12,7 +12,7 @@ class NightPatternRuleTest implements AnomalyRuleContract {
 
     @Override
     public AnomalyRule rule() {
-        return new NightPatternRule(true, 0.7, 4, 8, 21, 8, 0.7, 0.7, 4, 1);
+        return new NightPatternRule(true, 0.7, 4, 8, 21, 8, 0.7, 0.7, 2, 4, 1);
     }
 
     @Override
@@ -28,6 +28,6 @@ class NightPatternRuleTest implements AnomalyRuleContract {
     @Test
     void refusesSenselessThresholds() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new NightPatternRule(true, 0, 4, 8, 21, 8, 0.7, 0.7, 4, 1));
+                .isThrownBy(() -> new NightPatternRule(true, 0, 4, 8, 21, 8, 0.7, 0.7, 2, 4, 1));
     }
 }

@@ -13,7 +13,7 @@ class PlantationRuleTest implements AnomalyRuleContract {
 
     @Override
     public AnomalyRule rule() {
-        return new PlantationRule(true, 0.8, 9, 20, 0.7, 0.7, 3, 7, 1);
+        return new PlantationRule(true, 0.8, 9, 20, 0.7, 0.7, 2, 3, 7, 1);
     }
 
     @Override
@@ -65,6 +65,7 @@ class PlantationRuleTest implements AnomalyRuleContract {
 
     @Test
     void refusesSenselessThresholds() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PlantationRule(true, 1.5, 10, 9, 0.7, 0.7, 3, 7, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PlantationRule(true, 1.5, 10, 9, 0.7, 0.7, 2, 3, 7, 1));
     }
 }

@@ -13,7 +13,7 @@ class SpikeRuleTest implements AnomalyRuleContract {
 
     @Override
     public AnomalyRule rule() {
-        return new SpikeRule(true, 155, 4, 85, 60, 70, 3, 300, 20, 2, 1);
+        return new SpikeRule(true, 155, 4, 85, 60, 100, 3, 300, 20, 2, 1);
     }
 
     @Override
