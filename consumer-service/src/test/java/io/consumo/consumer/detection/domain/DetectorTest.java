@@ -45,7 +45,7 @@ class DetectorTest {
                     new ZeroRule(true, 4, 0.5, 1, 4, 1),
                     new FlatRule(true, 0.015, 0.2, 0.5, 2),
                     new ShapeRule(true, 6, 14, 0.65, 0.25, 45, 0.35, 38, 60, 0.15, 0.36, 0.58, 0.8, 1),
-                    new DropRule(true, 38, 34, 94, 3, 58, 23, 1.15, 0.8, 1.35, 90, 1.2, 1, 1))));
+                    new DropRule(true, 38, 34, 94, 3, 58, 24, 1.15, 0.8, 1.35, 90, 1.2, 1, 1))));
 
     private static final Detector DETECTOR = new Detector(BOOK, 30, 14, QUIET_DAYS);
 

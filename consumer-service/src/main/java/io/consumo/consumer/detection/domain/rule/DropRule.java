@@ -61,13 +61,13 @@ public record DropRule(
 
     private static final double SLACK_OF_A_WEEK = 1.35;
 
-    private static final int MOST_USUAL_DAYS = 1;
+    private static final int MOST_USUAL_DAYS = 2;
 
     /** What the days may reach of the week before them. */
-    private static final double STEP = 0.76;
+    private static final double STEP = 0.82;
 
     /** After such a time less is asked of how the fall is scaled. */
-    private static final double SLACK_OF_AN_ABSENCE = 1.45;
+    private static final double SLACK_OF_AN_ABSENCE = 1.6;
 
     private static final double NEAR_THE_MIDDLE = 0.48;
     private static final double NEAR_THE_MIDDLE_OF_WEEKS = 0.58;

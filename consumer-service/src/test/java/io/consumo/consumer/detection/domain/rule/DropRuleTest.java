@@ -13,7 +13,7 @@ class DropRuleTest implements AnomalyRuleContract {
 
     @Override
     public AnomalyRule rule() {
-        return new DropRule(true, 38, 34, 94, 3, 58, 23, 1.15, 0.8, 1.35, 90, 1.2, 1, 1);
+        return new DropRule(true, 38, 34, 94, 3, 58, 24, 1.15, 0.8, 1.35, 90, 1.2, 1, 1);
     }
 
     @Override
@@ -45,7 +45,7 @@ class DropRuleTest implements AnomalyRuleContract {
 
     @Test
     void firesWhenTheFallOutlastsAnAbsence() {
-        assertThat(Days.judge(rule(), Days.changed(23, (hour, kwh) -> 0.25 * kwh)))
+        assertThat(Days.judge(rule(), Days.changed(24, (hour, kwh) -> 0.25 * kwh)))
                 .isPresent();
     }
 
@@ -58,6 +58,6 @@ class DropRuleTest implements AnomalyRuleContract {
     @Test
     void refusesSenselessThresholds() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DropRule(true, 101, 34, 90, 3, 58, 23, 1.15, 0.8, 1.35, 90, 1.2, 1, 1));
+                .isThrownBy(() -> new DropRule(true, 101, 34, 90, 3, 58, 24, 1.15, 0.8, 1.35, 90, 1.2, 1, 1));
     }
 }
