@@ -21,7 +21,7 @@ public record LoadBlock(int from, int hours, double kw, double scaling, double f
     /** What the block may leave of the change, against what scaling leaves of it. */
     private static final double BETTER = 0.5;
 
-    private static final double MUCH_BETTER = 0.15;
+    private static final double MUCH_BETTER = 0.1;
 
     /** An hour shows the block by this share of its load, and so many of its hours must. */
     private static final double FILLED = 0.5;

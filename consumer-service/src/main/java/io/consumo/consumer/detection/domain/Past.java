@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /** What rules judge a client's day by: what is usual for it, and the days just before. */
 public final class Past {
@@ -23,6 +22,8 @@ public final class Past {
     private static final int DAYS_BEFORE = 3;
 
     private static final double SHARE_BEFORE = 0.4;
+
+    private static final double SHARE_UNHEARD_OF = 0.6;
 
     private static final double RANGE_OF_A_BLOCK = 0.6;
     private static final int DAYS_LATELY = 3;
@@ -77,21 +78,6 @@ public final class Past {
                 .reduce(usual.traits().highest(), Math::max);
     }
 
-    /**
-     * The most that is usual in the hour, in kWh: of weekdays, of weekends, of the last three months and of the same
-     * season a year ago.
-     */
-    public double familiar(DayCurve day, int hour) {
-        YearMonth month = YearMonth.from(day.day());
-        double months = history.profiles().stream()
-                .filter(profile -> profile.days() >= DAYS_OF_A_MONTH && isOfUse(profile.month(), month))
-                .flatMap(profile -> Stream.of(profile.weekday(), profile.weekend()))
-                .filter(kind -> kind.days() > 0)
-                .mapToDouble(kind -> kind.mean().get(hour))
-                .reduce(0, Math::max);
-        return Math.max(months, usual.most(hour));
-    }
-
     /** How far the mean of an hour over so many honest days can be expected to stray, in kWh. */
     public double noise(DayCurve day, int days) {
         return usual.on(day).noise(days);
@@ -104,6 +90,19 @@ public final class Past {
                 .sorted()
                 .toArray();
         return kw[kw.length - 1] - kw[0] <= RANGE_OF_A_BLOCK * block.kw() + noise(day, 1);
+    }
+
+    /** Whether most of the block's load is more than the client has in its hours on weekdays or on weekends. */
+    public boolean isUnheardOf(LoadBlock block, Stretch stretch) {
+        double known = 0;
+        double lit = 0;
+        for (int hour = 0; hour < DayCurve.HOURS; hour++) {
+            if (block.covers(hour)) {
+                known += (usual.most(hour) - stretch.expected(hour)) / block.hours();
+                lit += (stretch.observed(hour) - stretch.expected(hour)) / block.hours();
+            }
+        }
+        return lit - known >= SHARE_UNHEARD_OF * block.kw();
     }
 
     /** Whether little of the block showed in the days before the stretch; yes where nothing is known of them. */

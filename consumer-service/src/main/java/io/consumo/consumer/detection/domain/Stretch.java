@@ -248,11 +248,6 @@ public final class Stretch {
         return Statistics.correlation(hour -> observed[hour], hour -> expected[hour]);
     }
 
-    /** How alike what was added and the usual day are, from -1 to 1. */
-    public double parallelism() {
-        return Statistics.correlation(hour -> observed[hour] - expected[hour], hour -> expected[hour]);
-    }
-
     /** How alike the mean day turned around and the usual day are, from -1 to 1. */
     public double reversedCorrelation() {
         return Statistics.correlation(hour -> observed[DayCurve.HOURS - 1 - hour], hour -> expected[hour]);

@@ -91,7 +91,7 @@ public record PlantationRule(
                         && block.isNewIn(stretch)
                         && isNeverDark(stretch, block, past)
                         && past.begins(block, day, stretch)
-                        && past.isEven(block, day, stretch)
+                        && past.isUnheardOf(block, stretch)
                 ? Optional.of(finding(block).onAllOf(stretch))
                 : Optional.empty();
     }
