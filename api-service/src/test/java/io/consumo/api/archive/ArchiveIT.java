@@ -45,6 +45,26 @@ class ArchiveIT {
     }
 
     @Test
+    void aRestoreNeedsItsDays() {
+        assertThat(preview("{}").json().get("field").asString()).isEqualTo("from");
+        assertThat(preview("{\"from\":\"2026-10-02\"}").json().get("field").asString())
+                .isEqualTo("to");
+        Answer turned = preview("{\"from\":\"2026-10-02\",\"to\":\"2026-10-01\"}");
+        assertThat(turned.status()).isEqualTo(400);
+        assertThat(turned.json().get("allowed").toString()).contains("2026-10-01");
+    }
+
+    private Answer preview(String body) {
+        return http.send(
+                "POST",
+                "/api/v1/archive/restores/preview",
+                body,
+                Http.basic("operator"),
+                "Content-Type",
+                "application/json");
+    }
+
+    @Test
     void letsOnlyOperatorsChangeTheArchive() {
         for (String path : List.of("/runs", "/verifications", "/restores", "/restores/preview")) {
             assertThat(http.send(

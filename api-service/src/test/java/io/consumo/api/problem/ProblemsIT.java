@@ -37,6 +37,10 @@ class ProblemsIT {
                 "clients/x/monthly?from=2026-11&to=2026-10 | from | 2026-10",
                 "overview/load?hours=0          | hours     | 1 to",
                 "overview/load?hours=all        | hours     | whole number",
+                "monthly/compare                | months    | List",
+                "daily?clientId=%00             | clientId  | null characters",
+                "anomalies?type=%00             | type      | null characters",
+                "anomalies/a%3Bb                | path      | openapi",
             })
     void namesTheParameterAndWhatIsAllowed(String path, String field, String allowed) {
         Answer refused = http.get("/api/v1/" + path);

@@ -5,6 +5,7 @@ import io.consumo.archiver.archive.HeldDays;
 import io.consumo.archiver.archive.domain.ArchivedDay;
 import io.consumo.archiver.files.DayFiles;
 import io.consumo.archiver.files.domain.DayRow;
+import io.consumo.archiver.restore.NothingArchived;
 import io.consumo.archiver.restore.Restores;
 import io.consumo.model.DaySlots;
 import io.consumo.model.api.Page;
@@ -56,8 +57,15 @@ public class ClientHistory {
         return lengths.isEmpty() ? Optional.empty() : Optional.of(StoredDay.of(clientId, day, lengths));
     }
 
-    /** All clients of a day, in their order. */
+    /**
+     * All clients of a day, in their order.
+     *
+     * @throws NothingArchived when the day is not in the archive
+     */
     public Page<StoredDay> ofDay(LocalDate day, int page, int size) {
+        if (archived.dropped(day, day).isEmpty()) {
+            throw new NothingArchived(day, day);
+        }
         Map<String, List<DaySlots>> clients = new LinkedHashMap<>();
         long first = (long) page * size;
         long[] seen = {0};

@@ -7,7 +7,7 @@ public final class NothingArchived extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    NothingArchived(LocalDate from, LocalDate to) {
+    public NothingArchived(LocalDate from, LocalDate to) {
         super("no day from " + from + " to " + to + " is archived");
     }
 }

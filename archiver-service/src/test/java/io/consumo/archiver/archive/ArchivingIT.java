@@ -4,6 +4,7 @@ import static io.consumo.archiver.ArchiveWords.day;
 import static io.consumo.archiver.ArchiveWords.measured;
 import static io.consumo.archiver.ArchiveWords.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mongodb.client.MongoDatabase;
@@ -18,6 +19,7 @@ import io.consumo.archiver.files.StorageFailed;
 import io.consumo.archiver.files.StoredFile;
 import io.consumo.archiver.files.domain.DayRow;
 import io.consumo.archiver.history.ClientHistory;
+import io.consumo.archiver.restore.NothingArchived;
 import io.consumo.archiver.restore.RestoreDays;
 import io.consumo.archiver.restore.Restores;
 import io.consumo.model.CaseStatus;
@@ -606,6 +608,9 @@ class ArchivingIT {
                         .toDaySlots())
                 .isEqualTo(rows(files, OLD).get("C-1/60").slots());
         assertThat(history.ofClient("C-9", OLD, OLD)).isEmpty();
+        assertThatThrownBy(() -> history.ofDay(TODAY, 0, 1))
+                .isInstanceOf(NothingArchived.class)
+                .hasMessageContaining(TODAY.toString());
         assertThat(history.ofDay(OLD, 1, 1).content())
                 .extracting(StoredDay::clientId)
                 .containsExactly("C-2");

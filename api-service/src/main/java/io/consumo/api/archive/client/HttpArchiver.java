@@ -43,6 +43,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
 import org.springframework.web.util.UriBuilder;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the archiver over internal HTTP. */
@@ -67,19 +68,24 @@ class HttpArchiver implements Archiver, OlderDays {
                 .baseUrl(address)
                 .defaultHeader("X-Consumo-Secret", pipeline.internalSecret())
                 .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
-                    throw new ArchiverRefused(response.getStatusCode().value(), detail(response));
+                    throw refused(response);
                 })
                 .build();
         this.json = json;
     }
 
-    /** The sentence of a problem+json, else the body as it is. */
-    private String detail(ClientHttpResponse response) throws IOException {
+    /** By its problem+json, else by the body as it is. */
+    private ArchiverRefused refused(ClientHttpResponse response) throws IOException {
+        int status = response.getStatusCode().value();
         String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            return json.readTree(body).path("detail").asString(body);
+            JsonNode problem = json.readTree(body);
+            return new ArchiverRefused(
+                    status,
+                    problem.path("type").asString(""),
+                    problem.path("detail").asString(body));
         } catch (JacksonException e) {
-            return body;
+            return new ArchiverRefused(status, "", body);
         }
     }
 

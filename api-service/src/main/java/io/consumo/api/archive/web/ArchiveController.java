@@ -5,6 +5,7 @@ import io.consumo.api.archive.Archiver;
 import io.consumo.api.archive.OperationFilter;
 import io.consumo.api.consumption.Figures;
 import io.consumo.api.consumption.SourcedDay;
+import io.consumo.api.request.InvalidParameter;
 import io.consumo.api.request.Paging;
 import io.consumo.model.api.ArchiveDay;
 import io.consumo.model.api.ArchiveOperation;
@@ -27,6 +28,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -129,7 +131,7 @@ class ArchiveController {
     @PostMapping(path = "/restores/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What a restore would load", description = "Changes nothing.")
     RestorePreview preview(@RequestBody RestoreRequest request) {
-        return archiver.preview(request);
+        return archiver.preview(sensible(request));
     }
 
     @PostMapping(path = "/restores", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -138,7 +140,7 @@ class ArchiveController {
             summary = "Load archived days back",
             description = "Beside the live ones, for some days. No sum and no case changes by it.")
     ArchiveRun restore(@RequestBody RestoreRequest request, @Parameter(hidden = true) Principal user) {
-        return archiver.restore(request, user.getName());
+        return archiver.restore(sensible(request), user.getName());
     }
 
     @GetMapping("/restores")
@@ -154,5 +156,23 @@ class ArchiveController {
             @Parameter(description = "The restore", example = "3") @PathVariable String id,
             @Parameter(hidden = true) Principal user) {
         archiver.release(id, user.getName());
+    }
+
+    private static RestoreRequest sensible(RestoreRequest request) {
+        LocalDate from = required("from", request.from());
+        LocalDate to = required("to", request.to());
+        if (from.isAfter(to)) {
+            throw new InvalidParameter(
+                    "from", "must not be after to (" + to + "), was " + from, List.of("a day up to " + to));
+        }
+        return request;
+    }
+
+    /** Null where the body leaves it out. */
+    private static LocalDate required(String field, @Nullable LocalDate day) {
+        if (day == null) {
+            throw new InvalidParameter(field, "is missing", List.of("a date such as 2026-11-24"));
+        }
+        return day;
     }
 }

@@ -46,6 +46,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.client.RestClientException;
@@ -197,7 +198,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case 404 -> answer(problem(ProblemKind.NOT_ARCHIVED, refusal.detail()));
             case 409 -> answer(problem(ProblemKind.OPERATION_RUNNING, refusal.detail()));
             case 503 -> archiverDown(refusal.detail(), refusal);
-            default -> answer(problem(ProblemKind.ARCHIVE_DAMAGED, refusal.detail()));
+            default ->
+                answer(problem(
+                        refusal.type().equals(ProblemKind.ARCHIVE_DAMAGED.type().toString())
+                                ? ProblemKind.ARCHIVE_DAMAGED
+                                : ProblemKind.SERVICE_FAILED,
+                        refusal.detail()));
         };
     }
 
@@ -228,6 +234,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ? argument.getName()
                 : String.valueOf(wrong.getPropertyName());
         return untyped(invalid(field, wrong.getValue(), requiredType(wrong)));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return untyped(invalid(missing.getParameterName(), "is missing", List.of("a " + missing.getParameterType())));
     }
 
     /** A body that is no JSON, or whose JSON does not fit. */

@@ -140,12 +140,14 @@ class HttpArchiverTest {
     @Test
     void keepsTheArchiversOwnWords() {
         status = 409;
-        answer = "{\"status\":409,\"detail\":\"operation 7 has been running\"}";
+        answer =
+                "{\"status\":409,\"type\":\"urn:consumo:problem:operation-running\",\"detail\":\"operation 7 has been running\"}";
 
         ArchiverRefused refused = catchThrowableOfType(
                 ArchiverRefused.class, () -> archiver().archive(new ArchiveRunRequest(null), "ana"));
 
         assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.type()).isEqualTo("urn:consumo:problem:operation-running");
         assertThat(refused.detail()).isEqualTo("operation 7 has been running");
     }
 

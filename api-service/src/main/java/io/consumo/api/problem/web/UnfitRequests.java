@@ -1,0 +1,60 @@
+package io.consumo.api.problem.web;
+
+import io.consumo.api.problem.ProblemKind;
+import io.consumo.api.request.InvalidParameter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Refuses, with a problem like any other, what no operation could make sense of. */
+@Configuration(proxyBeanMethods = false)
+class UnfitRequests implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new NoNullCharacters());
+    }
+
+    /** A path that the firewall takes for an attack, such as one with an encoded slash. */
+    @Bean
+    RequestRejectedHandler refusePath(JsonMapper json) {
+        return (request, response, rejected) -> refuse(response, json);
+    }
+
+    private static void refuse(HttpServletResponse response, JsonMapper json) throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatus(ProblemKind.INVALID_PARAMETER.status());
+        problem.setType(ProblemKind.INVALID_PARAMETER.type());
+        problem.setTitle(ProblemKind.INVALID_PARAMETER.title());
+        problem.setDetail("path holds characters that no path of the API has");
+        problem.setProperty("field", "path");
+        problem.setProperty("allowed", List.of("a path of /openapi.json"));
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    /** No store takes one in a text. */
+    private static final class NoNullCharacters implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            request.getParameterMap().forEach((name, values) -> {
+                if (Arrays.stream(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
+                    throw new InvalidParameter(name, "holds a null character", List.of("text without null characters"));
+                }
+            });
+            return true;
+        }
+    }
+}
