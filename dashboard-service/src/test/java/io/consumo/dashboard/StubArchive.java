@@ -123,7 +123,7 @@ final class StubArchive {
                 0,
                 TOTAL,
                 today().minusDays(40),
-                "EXPORTED",
+                "EXPORT",
                 0,
                 0,
                 List.of(),

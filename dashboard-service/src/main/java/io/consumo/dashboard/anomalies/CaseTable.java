@@ -149,7 +149,7 @@ final class CaseTable extends Div {
         Column<Anomaly> score = grid.addColumn(Anomaly::score)
                 .setHeader(translate("column.score"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("64px")
+                .setWidth("76px")
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<Anomaly>of("""
                                 <div class="cell-two"><span class="cell-client">${item.client}</span>\
@@ -185,7 +185,7 @@ final class CaseTable extends Div {
             boolean wide =
                     UI.getCurrentOrThrow().getPage().windowSizeSignal().get().width() > PHONE_WIDTH;
             score.setVisible(wide);
-            severity.setWidth(wide ? "114px" : "52px").setHeader(wide ? translate("column.severity") : "");
+            severity.setWidth(wide ? "114px" : "60px").setHeader(wide ? translate("column.severity") : "");
             running.setVisible(wide);
         });
     }

@@ -50,7 +50,10 @@ final class ArchiveActions extends Div {
             String step = run.day() == null || run.step() == null
                     ? kind
                     : translate("archive.step", kind, step(run.step()), formats.day(run.day()));
-            progress.show(translate("archive.at", step, run.done(), run.total()), run.done(), run.total());
+            progress.show(
+                    run.total() == 0 ? step : translate("archive.at", step, run.done(), run.total()),
+                    run.done(),
+                    run.total());
         }
     }
 

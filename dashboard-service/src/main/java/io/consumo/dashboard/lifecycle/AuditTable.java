@@ -42,6 +42,7 @@ final class AuditTable extends Div {
     AuditTable(Formats formats, Source source, Consumer<@Nullable String> wanted) {
         this.formats = formats;
         this.source = source;
+        kinds.addClassName("audit-kind");
         kinds.setItems(KINDS);
         kinds.setItemLabelGenerator(AuditTable::word);
         kinds.setAriaLabel(translate("audit.kind"));
