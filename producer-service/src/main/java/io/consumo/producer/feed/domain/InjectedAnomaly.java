@@ -50,7 +50,8 @@ public record InjectedAnomaly(
             }
             case NIGHT_LOAD -> add(kwh, slice, 23 * 60, 29 * 60, between(0.8, 1.5, strength));
             case FROZEN -> Arrays.fill(kwh, mean(kwh));
-            case BYPASS -> scale(kwh, between(0.2, 0.4, strength));
+            // All but what hangs on a circuit of its own; what leaves more looks like absence for weeks.
+            case BYPASS -> scale(kwh, between(0.02, 0.06, strength));
             case DEAD -> scale(kwh, 0);
             case REVERSED -> reverse(kwh);
             case SURGE -> scale(kwh, between(3, 4, strength));
