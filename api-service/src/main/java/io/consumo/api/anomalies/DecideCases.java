@@ -2,6 +2,7 @@ package io.consumo.api.anomalies;
 
 import io.consumo.api.access.Accounts;
 import io.consumo.api.request.InvalidParameter;
+import io.consumo.api.request.Unknown;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.DismissalReason;
 import io.consumo.model.api.CaseDecision;
@@ -109,7 +110,7 @@ public class DecideCases {
 
     /** With the whole history. */
     public DecidedCase find(String caseId) {
-        DecidedCase found = cases.find(caseId).orElseThrow(() -> new UnknownAnomaly(caseId));
+        DecidedCase found = cases.find(caseId).orElseThrow(() -> new Unknown(Unknown.Thing.ANOMALY, caseId));
         return new DecidedCase(found.judged(), decisions.find(caseId).orElseGet(() -> DecisionDocument.none(caseId)));
     }
 

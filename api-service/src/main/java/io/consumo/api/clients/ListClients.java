@@ -4,9 +4,9 @@ import io.consumo.api.ConsumoProperties;
 import io.consumo.api.Remembered;
 import io.consumo.api.anomalies.AnomalyQuery;
 import io.consumo.api.anomalies.OpenCase;
-import io.consumo.api.consumption.UnknownClient;
 import io.consumo.api.request.Paging;
 import io.consumo.api.request.Sorting;
+import io.consumo.api.request.Unknown;
 import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.Page;
 import java.time.Clock;
@@ -63,7 +63,7 @@ public class ListClients {
     public ClientSummary one(String clientId) {
         return clients.find(clientId, LocalDate.now(clock), consumo.windowDays())
                 .map(client -> client.summary(openByClient().getOrDefault(clientId, 0)))
-                .orElseThrow(() -> new UnknownClient(clientId));
+                .orElseThrow(() -> new Unknown(Unknown.Thing.CLIENT, clientId));
     }
 
     private List<ClientSummary> readAll() {

@@ -1,5 +1,6 @@
 package io.consumo.api.consumption;
 
+import io.consumo.api.request.Unknown;
 import org.springframework.stereotype.Component;
 
 /** Tells a client without readings in some range from a name that is no client's. */
@@ -14,10 +15,10 @@ public final class KnownClients {
         this.months = months;
     }
 
-    /** @throws UnknownClient when nothing was ever stored of the client */
+    /** @throws Unknown when nothing was ever stored of the client */
     public void require(String clientId) {
         if (!days.knows(clientId) && !months.knows(clientId)) {
-            throw new UnknownClient(clientId);
+            throw new Unknown(Unknown.Thing.CLIENT, clientId);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.consumo.api.consumption;
 
 import io.consumo.api.ConsumoProperties;
 import io.consumo.api.request.DayRange;
+import io.consumo.api.request.Unknown;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,7 +28,7 @@ public class ReadDays {
     /**
      * In the order of days.
      *
-     * @throws UnknownClient when nothing was ever stored of the client
+     * @throws Unknown when nothing was ever stored of the client
      */
     public List<SourcedDay> ofClient(String clientId, DayRange range) {
         SortedMap<LocalDate, SourcedDay> found = new TreeMap<>();

@@ -2,7 +2,7 @@ package io.consumo.api.access.web;
 
 import io.consumo.api.access.ApiTokens;
 import io.consumo.api.access.Login;
-import io.consumo.api.access.UnknownToken;
+import io.consumo.api.request.Unknown;
 import io.consumo.model.api.ApiToken;
 import io.consumo.model.api.ApiTokenRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,7 +52,7 @@ class TokenController {
     @Operation(summary = "Take a token back", description = "At once. Needs the role OPERATOR.")
     void revoke(@Parameter(description = "The token's id") @PathVariable String id) {
         if (!tokens.revoke(id)) {
-            throw new UnknownToken(id);
+            throw new Unknown(Unknown.Thing.TOKEN, id);
         }
     }
 }

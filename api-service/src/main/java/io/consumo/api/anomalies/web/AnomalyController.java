@@ -7,10 +7,10 @@ import io.consumo.api.anomalies.AnomalyQuery.SortField;
 import io.consumo.api.anomalies.AnomalyRow;
 import io.consumo.api.anomalies.CountCases;
 import io.consumo.api.anomalies.DecidedCase;
-import io.consumo.api.anomalies.UnknownAnomaly;
 import io.consumo.api.export.CsvTable;
 import io.consumo.api.request.Paging;
 import io.consumo.api.request.Sorting;
+import io.consumo.api.request.Unknown;
 import io.consumo.model.api.Anomaly;
 import io.consumo.model.api.AnomalyStats;
 import io.consumo.model.api.Page;
@@ -97,6 +97,6 @@ class AnomalyController {
     Anomaly one(
             @Parameter(description = "The case's id") @PathVariable String id,
             @Parameter(hidden = true) Locale locale) {
-        return figures.anomaly(anomalies.find(id).orElseThrow(() -> new UnknownAnomaly(id)), locale);
+        return figures.anomaly(anomalies.find(id).orElseThrow(() -> new Unknown(Unknown.Thing.ANOMALY, id)), locale);
     }
 }

@@ -6,8 +6,8 @@ import io.consumo.api.anomalies.DecideCases;
 import io.consumo.api.anomalies.DecidedCase;
 import io.consumo.api.anomalies.DecisionOvertaken;
 import io.consumo.api.anomalies.DecisionRefused;
-import io.consumo.api.anomalies.UnknownAnomaly;
 import io.consumo.api.request.InvalidParameter;
+import io.consumo.api.request.Unknown;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.api.Anomaly;
 import io.consumo.model.api.BulkDecision;
@@ -121,7 +121,7 @@ class CaseWorkController {
         try {
             return new BulkDecision.Item(
                     id, decide.decide(id, decision, by).decision().version(), null);
-        } catch (UnknownAnomaly | DecisionRefused | DecisionOvertaken refused) {
+        } catch (Unknown | DecisionRefused | DecisionOvertaken refused) {
             return new BulkDecision.Item(id, null, refused.getMessage());
         }
     }

@@ -1,6 +1,5 @@
 package io.consumo.api.problem.web;
 
-import io.consumo.api.problem.ProblemKind;
 import io.consumo.api.request.InvalidParameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,12 +32,8 @@ class UnfitRequests implements WebMvcConfigurer {
     }
 
     private static void refuse(HttpServletResponse response, JsonMapper json) throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatus(ProblemKind.INVALID_PARAMETER.status());
-        problem.setType(ProblemKind.INVALID_PARAMETER.type());
-        problem.setTitle(ProblemKind.INVALID_PARAMETER.title());
-        problem.setDetail("path holds characters that no path of the API has");
-        problem.setProperty("field", "path");
-        problem.setProperty("allowed", List.of("a path of /openapi.json"));
+        ProblemDetail problem = Problems.invalid(
+                "path", "holds characters that no path of the API has", List.of("a path of /openapi.json"));
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

@@ -1,7 +1,7 @@
 package io.consumo.api.simulations.web;
 
+import io.consumo.api.request.Unknown;
 import io.consumo.api.simulations.Simulate;
-import io.consumo.api.simulations.UnknownSimulation;
 import io.consumo.model.api.SimulationRequest;
 import io.consumo.model.api.SimulationRun;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,6 +40,6 @@ class SimulationController {
     @GetMapping("/{id}")
     @Operation(summary = "How far a simulation is", description = "The last hundred are remembered.")
     SimulationRun find(@Parameter(description = "The simulation's id") @PathVariable String id) {
-        return simulate.find(id).orElseThrow(() -> new UnknownSimulation(id));
+        return simulate.find(id).orElseThrow(() -> new Unknown(Unknown.Thing.SIMULATION, id));
     }
 }
