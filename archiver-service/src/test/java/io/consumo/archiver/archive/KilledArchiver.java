@@ -2,21 +2,26 @@ package io.consumo.archiver.archive;
 
 import io.consumo.archiver.ArchiverApplication;
 import io.consumo.archiver.files.ArchiveStore;
-import io.consumo.archiver.files.domain.Manifest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The archiver in a process of its own that ends, as if killed, right after the n-th step that leaves a
- * trace.
+ * The archiver in a process of its own that ends, as if killed, right after a step that leaves a trace. A step
+ * is named, not numbered, since the consumer decides how often some of them are taken: {@code seal 2},
+ * {@code put r1.parquet 1}: what was done, and for which time in this process.
  */
 final class KilledArchiver {
 
@@ -29,14 +34,17 @@ final class KilledArchiver {
     private static final Set<String> STEPS =
             Set.of("put", "delete", "seal", "exported", "verified", "drop", "dropped", "revised", "changed", "clear");
 
-    private static final AtomicInteger STEPS_TAKEN = new AtomicInteger();
-    private static int killAt;
+    /** The revision and the kind of a file, without the hash of what is in it. */
+    private static final Pattern FILE = Pattern.compile(".*/(r\\d+)-.*(\\.parquet)|.*/_(manifest)\\.json");
+
+    private static final List<String> STEPS_TAKEN = new CopyOnWriteArrayList<>();
+    private static String killAt = "";
 
     private KilledArchiver() {}
 
-    /** Arguments: the number of the step (0: never), then Spring's. */
+    /** Arguments: the step ({@code never}, if none), then Spring's. */
     public static void main(String[] args) {
-        killAt = Integer.parseInt(args[0]);
+        killAt = args[0];
         try (ConfigurableApplicationContext context = archiver(List.of(args).subList(1, args.length))) {
             for (int run = 0; run < MOST_RUNS; run++) {
                 System.out.println(context.getBean(ArchiveDays.class).run("test"));
@@ -49,9 +57,13 @@ final class KilledArchiver {
         return new SpringApplication(ArchiverApplication.class, Killers.class).run(settings.toArray(String[]::new));
     }
 
-    /** How many steps were taken in this process. */
-    static int steps() {
-        return STEPS_TAKEN.get();
+    /** The steps that were taken in this process since {@link #forgetSteps}. */
+    static List<String> steps() {
+        return List.copyOf(STEPS_TAKEN);
+    }
+
+    static void forgetSteps() {
+        STEPS_TAKEN.clear();
     }
 
     static class Killers {
@@ -81,12 +93,10 @@ final class KilledArchiver {
         private static <T> T killing(Class<T> type, T target) {
             return type.cast(
                     Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                        boolean step = STEPS.contains(method.getName());
-                        int number = step ? STEPS_TAKEN.incrementAndGet() : 0;
                         try {
                             Object result = method.invoke(target, arguments);
-                            if (step && number == killAt) {
-                                kill(method.getName(), arguments);
+                            if (STEPS.contains(method.getName())) {
+                                taken((method.getName() + " " + target(arguments[0])).strip());
                             }
                             return result;
                         } catch (InvocationTargetException e) {
@@ -95,10 +105,29 @@ final class KilledArchiver {
                     }));
         }
 
-        private static void kill(String step, Object[] arguments) {
-            System.out.println("KILLED after " + step + " "
-                    + (arguments[0] instanceof Manifest manifest ? manifest.day() : arguments[0]));
-            Runtime.getRuntime().halt(KILLED);
+        private static String target(Object argument) {
+            if (!(argument instanceof String path)) {
+                return "";
+            }
+            Matcher file = FILE.matcher(path);
+            return file.matches()
+                    ? Stream.of(file.group(1), file.group(2), file.group(3))
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining())
+                    : path;
+        }
+
+        private static synchronized void taken(String step) {
+            long times = 1
+                    + STEPS_TAKEN.stream()
+                            .filter(taken -> taken.startsWith(step + " "))
+                            .count();
+            String numbered = step + " " + times;
+            STEPS_TAKEN.add(numbered);
+            if (numbered.equals(killAt)) {
+                System.out.println("KILLED after " + numbered);
+                Runtime.getRuntime().halt(KILLED);
+            }
         }
     }
 }

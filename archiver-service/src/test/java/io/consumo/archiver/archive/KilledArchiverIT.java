@@ -124,7 +124,7 @@ class KilledArchiverIT {
     }
 
     /** Returns where it was killed, empty when it was done before. */
-    private Optional<String> killed(int killAt) throws IOException, InterruptedException {
+    private Optional<String> killed(String killAt) throws IOException, InterruptedException {
         Process process = start(killAt);
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -134,7 +134,7 @@ class KilledArchiverIT {
         return told;
     }
 
-    private Process start(int killAt) throws IOException {
+    private Process start(String killAt) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
@@ -145,7 +145,7 @@ class KilledArchiverIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledArchiver.class.getName(),
-                String.valueOf(killAt)));
+                killAt));
         command.addAll(settings());
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
@@ -233,34 +233,28 @@ class KilledArchiverIT {
 
     @Test
     void losesAndDoublesNothingWhereverItIsKilled() throws Exception {
-        int steps = stepsOfARunAndOfARevision();
-        List<String> kills = new ArrayList<>();
-        for (int step = 1; step <= steps; step++) {
+        List<String> steps = stepsOfARunAndOfARevision();
+        assertThat(steps)
+                .contains("drop 1", "put r1.parquet 1", "put r2.parquet 1", "put manifest 1", "put manifest 2");
+        for (String step : steps) {
             emptyStores();
             AtomicBoolean on = new AtomicBoolean(true);
             Thread consumer = Thread.ofPlatform().start(() -> correct(on));
             Optional<String> killed = killed(step);
             on.set(false);
             consumer.join();
-            killed.ifPresent(kills::add);
-            nothingIsLeftToDo(killed.orElse("not killed") + " at step " + step);
+            assertThat(killed).hasValue("KILLED after " + step);
+            nothingIsLeftToDo(step);
         }
-        assertThat(kills)
-                .as("ends of a run")
-                .anyMatch(kill -> kill.contains("drop "))
-                .anyMatch(kill -> kill.contains("put readings/") && kill.contains("_manifest.json"))
-                .anyMatch(kill -> kill.contains("put readings/") && kill.contains(".parquet"))
-                .anyMatch(kill -> kill.contains("/r2-"))
-                .hasSize(steps);
     }
 
     /** With a late reading, so that the steps towards a new file are among them. */
-    private int stepsOfARunAndOfARevision() {
-        int before = KilledArchiver.steps();
+    private List<String> stepsOfARunAndOfARevision() {
+        KilledArchiver.forgetSteps();
         nextRun();
         accept(List.of(new Value("C-1", DAYS.getFirst(), 60, 3, 777, measured(revision++))));
         nextRun();
-        return KilledArchiver.steps() - before;
+        return KilledArchiver.steps();
     }
 
     @Test
@@ -269,7 +263,7 @@ class KilledArchiverIT {
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             statement.execute("select count(*) from consumption.daily_consumption");
-            Process process = start(0);
+            Process process = start("never");
             awaitADropThatWaits();
             process.destroyForcibly().waitFor();
             reader.commit();
