@@ -64,7 +64,8 @@ remove() {
 
 # up [OPTION...]: returns once all containers are healthy.
 up() {
-    compose up -d "$@" >>"$HOME_DIR/logs/up.log" 2>&1 </dev/null
+    # Told here, since what ends a script within a redirected function is told into the redirection.
+    compose up -d "$@" >>"$HOME_DIR/logs/up.log" 2>&1 </dev/null || fail 'Compose could not start it.'
     local begun=$SECONDS
     until containers | awk '$2 != "healthy" {sick = 1} END {exit sick || NR < 8}'; do
         [ $((SECONDS - begun)) -lt 240 ] || fail "Not all healthy: $(containers)"
