@@ -28,7 +28,11 @@ public record AnomalyFilter(
         LocalDate from,
 
         @Parameter(description = "Cases that showed on this local day or earlier", example = "2026-11-24") @Nullable
-        LocalDate to) {
+        LocalDate to,
+
+        @Parameter(description = "The user who works on it; empty for cases that nobody works on", example = "analyst")
+        @Nullable
+        String assignee) {
 
     public AnomalyFilter {
         if (from != null && to != null && from.isAfter(to)) {
@@ -38,6 +42,6 @@ public record AnomalyFilter(
     }
 
     public static AnomalyFilter onlyClient(String clientId) {
-        return new AnomalyFilter(null, null, null, clientId, null, null);
+        return new AnomalyFilter(null, null, null, clientId, null, null, null);
     }
 }

@@ -2,6 +2,7 @@ package io.consumo.api.anomalies;
 
 import io.consumo.api.access.Accounts;
 import io.consumo.api.request.InvalidParameter;
+import io.consumo.api.request.Text;
 import io.consumo.api.request.Unknown;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.DismissalReason;
@@ -25,8 +26,6 @@ public class DecideCases {
 
     /** Other systems are told when a decision has stood for so long, and until then it can be taken back. */
     public static final Duration UNDO_TIME = Duration.ofSeconds(10);
-
-    private static final int LONGEST_COMMENT = 4_000;
 
     private final AnomalyQuery cases;
     private final DecisionStore decisions;
@@ -126,13 +125,7 @@ public class DecideCases {
         if (wanted.status() != CaseStatus.DISMISSED && wanted.reason() != null) {
             throw new InvalidParameter("reason", "belongs to a dismissal only", List.of("no reason"));
         }
-        String comment = Objects.requireNonNullElse(wanted.comment(), "");
-        if (comment.length() > LONGEST_COMMENT) {
-            throw new InvalidParameter(
-                    "comment",
-                    "has " + comment.length() + " characters",
-                    List.of("at most " + LONGEST_COMMENT + " characters"));
-        }
+        Text.requireShort("comment", wanted.comment());
         String assignee = Objects.requireNonNullElse(wanted.assignee(), "");
         if (!assignee.isEmpty() && accounts.find(assignee).isEmpty()) {
             throw new InvalidParameter("assignee", "there is no user " + assignee, List.of("a user's name", "empty"));

@@ -30,7 +30,7 @@ class ApiDocs implements WebMvcConfigurer {
     private static final String DESCRIPTION = """
             Electricity consumption of all clients, and the anomalies found in it. Energies are in kWh, local days those of \
             the installation's zone, instants carry an offset. Errors are application/problem+json with a stable type. \
-            Roles: VIEWER reads, ANALYST decides cases, OPERATOR sends data.""";
+            Roles: VIEWER reads, ANALYST decides cases, OPERATOR sends data and changes rules.""";
 
     static {
         SpringDocUtils.getConfig()
@@ -73,6 +73,7 @@ class ApiDocs implements WebMvcConfigurer {
                         new Tag().name("Clients").description("Supply points"),
                         new Tag().name("Consumption").description("Days, hours and months"),
                         new Tag().name("Anomalies").description("Cases with their evidence"),
+                        new Tag().name("Rules").description("Thresholds, what a change would do, how well they find"),
                         new Tag().name("Readings").description("Sending readings"),
                         new Tag().name("Archive").description("What is older than the active window"),
                         new Tag().name("Session").description("Bearer tokens"),

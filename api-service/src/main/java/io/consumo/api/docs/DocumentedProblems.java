@@ -51,10 +51,17 @@ class DocumentedProblems implements OpenApiCustomizer {
         if (path.startsWith("/api/v1/anomalies/{id}") && !operation.equals(item.getGet())) {
             add(operation, "409", "The case's state does not allow that; the problem tells what it allows");
         }
+        if (path.endsWith("/rules/backtest")) {
+            add(operation, "409", "Another backtest is running");
+        }
+        if (path.contains("{type}")) {
+            add(operation, "404", "There is no such rule");
+            add(operation, "412", "The rule has been changed since the version that was looked at");
+        }
         if (operation.equals(item.getPatch())) {
             add(operation, "412", "There has been another decision since the version that was looked at");
         }
-        if (operation.equals(item.getPost()) || operation.equals(item.getPatch())) {
+        if (!operation.equals(item.getGet())) {
             add(operation, "403", "The login may not do that");
         }
         if (operation.getRequestBody() != null) {

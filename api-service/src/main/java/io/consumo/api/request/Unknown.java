@@ -10,7 +10,10 @@ public final class Unknown extends RuntimeException {
         CLIENT("nothing was ever received of "),
         ANOMALY("there is no case "),
         SIMULATION("there is no simulation "),
-        TOKEN("there is no token ");
+        TOKEN("there is no token "),
+        RULE("there is no rule "),
+        BACKTEST("there is no backtest "),
+        EXCEPTION("there is no exception of client ");
 
         private final String sentence;
 

@@ -69,6 +69,18 @@ class CaseWorkIT {
     }
 
     @Test
+    void casesAreFoundByWhoWorksOnThem() {
+        decide(drop, "{'assignee':'analyst'}");
+
+        assertThat(http.get("/api/v1/anomalies?assignee=analyst").each("id")).containsExactly(drop);
+        assertThat(http.get("/api/v1/anomalies?assignee=").each("id")).containsExactly(spike);
+        assertThat(http.get("/api/v1/anomalies?assignee=viewer").each("id")).isEmpty();
+
+        decide(drop, "{'assignee':''}");
+        assertThat(http.get("/api/v1/anomalies?assignee=analyst").each("id")).isEmpty();
+    }
+
+    @Test
     void aCaseIsTakenInspectedAndConfirmedAndItsHistoryTellsAll() {
         decide(drop, "{'status':'ACKNOWLEDGED','assignee':'analyst'}");
         decide(drop, "{'status':'INSPECTION','comment':'visit on Friday'}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.consumo.api.Http;
 import io.consumo.api.Http.Answer;
 import io.consumo.api.OnThrowawayStores;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,16 @@ class ProblemsIT {
                 .isEqualTo("urn:consumo:problem:method-not-allowed");
         assertThat(type(http.send("POST", "/api/v1/readings", "a", Http.basic("operator"), "Content-Type", "a/b"), 415))
                 .isEqualTo("urn:consumo:problem:unsupported-media-type");
+    }
+
+    @Test
+    void namesTheServiceThatIsAway() {
+        for (String path : List.of("rules", "rules/backtest/1", "clients/x/baseline")) {
+            Answer answer = http.get("/api/v1/" + path);
+            assertThat(type(answer, 503)).as(path).isEqualTo("urn:consumo:problem:service-down");
+            assertThat(answer.json().get("detail").asString()).contains("the consumer does not answer");
+            assertThat(answer.header("Retry-After")).isNotNull();
+        }
     }
 
     private static String type(Answer answer, int status) {

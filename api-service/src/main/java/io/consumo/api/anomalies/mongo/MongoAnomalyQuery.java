@@ -76,6 +76,7 @@ class MongoAnomalyQuery implements AnomalyQuery {
                 filter.status() == null ? empty() : ofStatus(filter.status()),
                 filter.client() == null ? empty() : eq("clientId", filter.client()),
                 filter.from() == null ? empty() : gte("lastDay", filter.from().toString()),
+                filter.assignee() == null ? empty() : ofAssignee(filter.assignee()),
                 filter.to() == null ? empty() : lte("firstDay", filter.to().toString()));
         List<CaseDocument> found = cases.find(wanted)
                 .projection(WITHOUT_EVIDENCE)
@@ -152,6 +153,15 @@ class MongoAnomalyQuery implements AnomalyQuery {
             (matches ? so : otherwise).add(decision.id());
         });
         return or(in("_id", so), and(any("status", status), nin("_id", otherwise)));
+    }
+
+    private Bson ofAssignee(String assignee) {
+        List<String> theirs = new ArrayList<>();
+        decisions
+                .find(assignee.isEmpty() ? ne("assignee", null) : eq("assignee", assignee))
+                .projection(WITHOUT_HISTORY)
+                .forEach(decision -> theirs.add(decision.id()));
+        return assignee.isEmpty() ? nin("_id", theirs) : in("_id", theirs);
     }
 
     private static Bson order(Sorting<SortField> sorting) {

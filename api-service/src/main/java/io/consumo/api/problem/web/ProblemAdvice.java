@@ -17,6 +17,9 @@ import io.consumo.api.readings.ReadingsNotTaken;
 import io.consumo.api.readings.TooManyReadings;
 import io.consumo.api.request.InvalidParameter;
 import io.consumo.api.request.Unknown;
+import io.consumo.api.rules.ConsumerAway;
+import io.consumo.api.rules.ConsumerRefused;
+import io.consumo.api.rules.RuleOvertaken;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +69,9 @@ class ProblemAdvice extends RequestProblems {
                     case ANOMALY -> ProblemKind.UNKNOWN_ANOMALY;
                     case SIMULATION -> ProblemKind.UNKNOWN_SIMULATION;
                     case TOKEN -> ProblemKind.UNKNOWN_TOKEN;
+                    case RULE -> ProblemKind.UNKNOWN_RULE;
+                    case BACKTEST -> ProblemKind.UNKNOWN_BACKTEST;
+                    case EXCEPTION -> ProblemKind.UNKNOWN_EXCEPTION;
                 };
         return answer(problem(kind, unknown.getMessage()));
     }
@@ -89,6 +95,15 @@ class ProblemAdvice extends RequestProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> overtaken(DecisionOvertaken overtaken) {
+        return overtaken((RuntimeException) overtaken);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> overtaken(RuleOvertaken overtaken) {
+        return overtaken((RuntimeException) overtaken);
+    }
+
+    private static ResponseEntity<ProblemDetail> overtaken(RuntimeException overtaken) {
         ProblemDetail problem = problem(ProblemKind.OVERTAKEN, overtaken.getMessage());
         problem.setProperty("field", "version");
         return answer(problem);
@@ -176,6 +191,26 @@ class ProblemAdvice extends RequestProblems {
                                 ? ProblemKind.ARCHIVE_DAMAGED
                                 : ProblemKind.SERVICE_FAILED,
                         refusal.detail()));
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> consumerDown(ConsumerAway failure) {
+        return consumerDown("the consumer does not answer; rules, backtests and baselines are its business", failure);
+    }
+
+    private static ResponseEntity<ProblemDetail> consumerDown(String detail, Exception failure) {
+        LOG.warn("The consumer: {}", failure.getMessage());
+        return retryAfter(RETRY_AFTER_SECONDS, problem(ProblemKind.SERVICE_DOWN, detail));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> consumerRefuses(ConsumerRefused refusal) {
+        return switch (refusal.status()) {
+            case 404 -> answer(problem(ProblemKind.UNKNOWN_CLIENT, refusal.detail()));
+            case 409 -> answer(problem(ProblemKind.BACKTEST_RUNNING, refusal.detail()));
+            case 503 -> consumerDown(refusal.detail(), refusal);
+            default -> answer(problem(ProblemKind.SERVICE_FAILED, refusal.detail()));
         };
     }
 
