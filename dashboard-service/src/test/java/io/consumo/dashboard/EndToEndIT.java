@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +154,59 @@ class EndToEndIT {
         assertThat(installation.run("producer", "verify", file.toString())).isZero();
         assertThat(get("/clients/CLOCK-1/monthly?from=2025-10&to=2026-03")).isEqualTo(months);
         assertThat(get("/clients/CLOCK-1/daily?from=2025-10-26&to=2026-03-29")).isEqualTo(days);
+    }
+
+    @Test
+    @Order(4)
+    void archivingAndRestoringChangesNoSlotNoMonthAndNoCase() throws Exception {
+        installation.end("producer");
+        await().atMost(Duration.ofSeconds(60)).until(() -> http.send(
+                        HttpRequest.newBuilder(URI.create(installation.consumer() + "/health"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body()
+                .contains("\"lag\":0,\"marks\":0"));
+        LocalDate windowBegin = LocalDate.now(MADRID).minusDays(30);
+        try (InstalledStores stores = installation.stores()) {
+            Map<String, String> slots = stores.slots("consumption.daily_consumption", windowBegin);
+            assertThat(slots).hasSizeGreaterThan(50 * 10);
+            Map<String, ByteBuffer> months = stores.documents("monthly_consumption");
+            Map<String, ByteBuffer> cases = stores.documents("anomalies");
+            assertThat(months).hasSizeGreaterThan(50);
+            assertThat(cases).isNotEmpty();
+            List<String> hours = hours(windowBegin);
+            assertThat(hours).hasSizeGreaterThan(8 * 24);
+
+            assertThat(installation.run("archiver")).isZero();
+            assertThat(stores.slots("consumption.daily_consumption", windowBegin))
+                    .isEmpty();
+            assertThat(hours(windowBegin)).as("read in the archive").isEqualTo(hours);
+            assertThat(installation.run(
+                            "restorer", "--from", "2025-01-01", "--to", String.valueOf(windowBegin.minusDays(1))))
+                    .isZero();
+
+            assertThat(stores.slots("archive.restored_daily", windowBegin)).isEqualTo(slots);
+            assertThat(hours(windowBegin)).as("restored").isEqualTo(hours);
+            assertThat(differing(stores.documents("monthly_consumption"), months))
+                    .isEmpty();
+            assertThat(differing(stores.documents("anomalies"), cases)).isEmpty();
+        }
+    }
+
+    /** Some of the days before the window and in it, wherever they came from. */
+    private List<String> hours(LocalDate windowBegin) throws Exception {
+        return get("/clients/C-000007/hourly?from=" + windowBegin.minusDays(8) + "&to=" + windowBegin.plusDays(8))
+                .get("content")
+                .valueStream()
+                .map(hour -> hour.get("start") + " " + hour.get("kwh") + " " + hour.get("quality"))
+                .toList();
+    }
+
+    private static <T> Set<String> differing(Map<String, T> one, Map<String, T> other) {
+        Set<String> keys = new TreeSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        keys.removeIf(key -> Objects.equals(one.get(key), other.get(key)));
+        return keys;
     }
 
     private static String reading(LocalDate day, int hour, double kwh) {

@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +21,16 @@ final class Installation {
     private static final List<String> PARTS = List.of(
             "KAFKA", "KAFKA_CONTROLLER", "POSTGRES", "MONGO", "PRODUCER", "CONSUMER", "API", "ARCHIVER", "DASHBOARD");
 
+    private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private String said = "";
 
     Installation(Path folder) throws IOException {
-        environment.put("CONSUMO_HOME", folder.resolve("home").toString());
+        home = folder.resolve("home");
+        environment.put("CONSUMO_HOME", home.toString());
+        // The archiver runs when a test says so, and takes days that were written to just now.
+        environment.put("CONSUMO_ARCHIVE_CRON", "-");
+        environment.put("CONSUMO_ARCHIVE_QUIET", "0s");
         List<ServerSocket> held = new ArrayList<>();
         for (String part : PARTS) {
             // All held until all are found, so that none is given twice.
@@ -42,6 +49,23 @@ final class Installation {
 
     String dashboard() {
         return "http://localhost:" + environment.get("CONSUMO_DASHBOARD_PORT");
+    }
+
+    String consumer() {
+        return "http://localhost:" + environment.get("CONSUMO_CONSUMER_PORT");
+    }
+
+    InstalledStores stores() throws SQLException {
+        return new InstalledStores(environment.get("CONSUMO_POSTGRES_PORT"), environment.get("CONSUMO_MONGO_PORT"));
+    }
+
+    /** Ends one part, so that what it does is over. */
+    void end(String part) throws Exception {
+        long pid = Long.parseLong(
+                Files.readString(home.resolve("run/" + part + ".pid")).strip());
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroy();
+        process.onExit().get(20, TimeUnit.SECONDS);
     }
 
     /** What the last command said. */
