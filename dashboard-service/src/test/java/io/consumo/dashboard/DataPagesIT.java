@@ -81,6 +81,72 @@ class DataPagesIT extends PageScenario {
         assertThat(page).hasURL(Pattern.compile(".*day=" + today + ".*"));
     }
 
+    @Test
+    void tellsOfEachClientHowItsLastDaysWent() {
+        Page page = logInAt(Look.DESK, "/clients");
+
+        assertThat(page.locator("vaadin-grid .cell-spark path").first()).hasAttribute("d", Pattern.compile("M.*L.*"));
+        assertThat(page.locator("vaadin-grid .count-badge").first()).isVisible();
+        assertThat(page.locator("vaadin-grid .cell-complete").first()).containsText("100");
+    }
+
+    @Test
+    void showsWhatIsUsualBesideTheHours() {
+        Page page = logInAt(Look.DESK, "/clients/C-000007");
+        assertThat(page.locator(".legend-band")).isVisible();
+        assertThat(page.locator(".legends .card-note")).containsText("learned from 26");
+
+        page.navigate(url("/clients/C-000004"));
+        assertThat(page.locator(".legends .card-note")).containsText("5 of 14 days");
+        assertThat(page.locator(".legend-band")).hasCount(0);
+    }
+
+    @Test
+    void setsANewNormalWithAReason() {
+        LocalDate from = LocalDate.now(StubFigures.ZONE).minusDays(9);
+        Page page = logInAs("analyst", Look.DESK, "/clients/C-000007");
+        page.getByText("New normal from a day").click();
+        page.getByText("Set the new normal").click();
+        assertThat(page.locator(".client-form")).containsText("Write why");
+
+        page.locator(".client-form vaadin-date-picker input").fill(from.toString());
+        page.locator(".client-form vaadin-date-picker input").press("Enter");
+        page.locator(".client-form textarea").fill("Heat pump since then");
+        API.failing(true);
+        page.getByText("Set the new normal").click();
+        assertThat(page.locator(".client-decisions .failed")).containsText("The API does not answer");
+        assertThat(page.locator(".client-form textarea")).hasValue("Heat pump since then");
+        API.failing(false);
+        page.getByText("Set the new normal").click();
+
+        assertThat(page.locator(".toast-text").first()).containsText("normal is learned from");
+        assertThat(page.locator(".legends .card-note")).containsText("the new normal");
+        assertThat(page.locator(".client-form")).hasCount(0);
+    }
+
+    @Test
+    void saysWhatIsInOrderAndTakesItBack() {
+        Page page = logInAs("analyst", Look.DESK, "/clients/C-000007");
+        page.getByText("Known to be in order").click();
+        page.locator(".client-form vaadin-checkbox").getByText("Spike").click();
+        page.locator(".client-form textarea").fill("A sauna");
+        shoot(page, "client-except");
+        page.getByText("Raise no such cases").click();
+
+        assertThat(page.locator(".exception")).containsText("raises no cases: Spike");
+        assertThat(page.locator(".client-decisions .trail-comment")).hasText("A sauna");
+        page.locator(".toast-undo").click();
+        assertThat(page.locator(".exception")).hasCount(0);
+    }
+
+    @Test
+    void offersAViewerNoDecisionOnAClient() {
+        Page page = logInAs("viewer", Look.DESK, "/clients/C-000007");
+
+        assertThat(page.locator(".client-decisions")).containsText("raises cases like any other");
+        assertThat(page.locator(".client-decisions button")).hasCount(0);
+    }
+
     // Months
 
     @Test

@@ -7,8 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.consumo.model.api.Anomaly;
 import io.consumo.model.api.BulkDecision;
 import io.consumo.model.api.CaseDecision;
+import io.consumo.model.api.ClientException;
 import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.Page;
+import io.consumo.model.api.Rebaseline;
 import io.consumo.model.api.RestoreRequest;
 import io.consumo.model.api.Session;
 import io.consumo.model.api.Session.Role;
@@ -50,6 +52,7 @@ public final class StubApi implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final StubCaseWork work = new StubCaseWork();
+    private final StubClientDecisions decisions = new StubClientDecisions();
     private final StubArchive archive = new StubArchive();
     private final Map<String, Instant> simulations = new ConcurrentHashMap<>();
     private final List<Added> added = new CopyOnWriteArrayList<>();
@@ -116,6 +119,7 @@ public final class StubApi implements AutoCloseable {
     public void reset() {
         added.clear();
         work.clear();
+        decisions.clear();
         archive.clear();
         asked.clear();
         empty = false;
@@ -215,6 +219,9 @@ public final class StubApi implements AutoCloseable {
             simulations.put(id, Instant.now());
             return ok(simulation(id));
         }
+        if (path.getFirst().equals("clients")) {
+            return changeClient(exchange, path, username);
+        }
         List<Anomaly> cases = judged(stable(), spanish);
         if (path.getLast().equals("bulk")) {
             BulkDecision bulk = JSON.readValue(exchange.getRequestBody(), BulkDecision.class);
@@ -235,6 +242,20 @@ public final class StubApi implements AutoCloseable {
         }
         Integer refused = work.decide(judged, JSON.readValue(exchange.getRequestBody(), CaseDecision.class), username);
         return refused == null ? ok(work.decided(judged)) : problem(refused, "refused");
+    }
+
+    private Answer changeClient(HttpExchange exchange, List<String> path, String username) {
+        String id = path.get(1);
+        return switch (exchange.getRequestMethod()) {
+            case "POST" ->
+                ok(decisions.rebaseline(id, JSON.readValue(exchange.getRequestBody(), Rebaseline.class), username));
+            case "PUT" ->
+                ok(decisions.except(id, JSON.readValue(exchange.getRequestBody(), ClientException.class), username));
+            default -> {
+                decisions.endException(id);
+                yield ok(Map.of());
+            }
+        };
     }
 
     private Answer changeArchive(HttpExchange exchange, List<String> path, String username) {
@@ -392,7 +413,7 @@ public final class StubApi implements AutoCloseable {
                 query);
     }
 
-    private static Answer client(StubFigures figures, List<String> parts, Map<String, List<String>> query) {
+    private Answer client(StubFigures figures, List<String> parts, Map<String, List<String>> query) {
         String id = parts.get(1);
         var known = figures.clients().stream()
                 .filter(client -> client.clientId().equals(id))
@@ -410,6 +431,11 @@ public final class StubApi implements AutoCloseable {
             case "daily" -> ok(whole(figures.daily(id, from, to)));
             case "hourly" -> ok(page(figures.hourly(id, from, to), query));
             case "monthly" -> ok(whole(figures.months(id)));
+            case "baseline" -> ok(figures.baseline(id, decisions.since(id)));
+            case "exception" -> {
+                ClientException said = decisions.exception(id);
+                yield said == null ? problem(404, "no exception") : ok(said);
+            }
             default -> problem(404, "no such path");
         };
     }

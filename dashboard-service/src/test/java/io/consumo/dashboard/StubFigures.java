@@ -14,6 +14,8 @@ import io.consumo.model.api.Anomaly.Explanation;
 import io.consumo.model.api.Anomaly.MoneyRange;
 import io.consumo.model.api.AnomalyStats;
 import io.consumo.model.api.AnomalyStats.RulePrecision;
+import io.consumo.model.api.ClientBaseline;
+import io.consumo.model.api.ClientBaseline.HourBand;
 import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.DailyConsumption;
 import io.consumo.model.api.HourlyConsumption;
@@ -302,8 +304,32 @@ final class StubFigures {
                         decimal(daily(number), 4),
                         .2 + .04 * wave(number) + (number % 11 == 0 ? .3 : 0),
                         number % 7 == 0 ? .962 : 1,
-                        number % 9 == 1 ? 1 + number % 2 : 0))
+                        number % 9 == 1 ? 1 + number % 2 : 0,
+                        recent(number, today)))
                 .toList();
+    }
+
+    private List<@Nullable BigDecimal> recent(int number, LocalDate today) {
+        Map<LocalDate, BigDecimal> days = daily(clientId(number), today.minusDays(30), today).stream()
+                .collect(java.util.stream.Collectors.toMap(DailyConsumption::day, DailyConsumption::totalKwh));
+        return today.minusDays(30)
+                .datesUntil(today)
+                .<@Nullable BigDecimal>map(days::get)
+                .toList();
+    }
+
+    /** As daily figures make it; client 4 is too new to have one. */
+    ClientBaseline baseline(String clientId, @Nullable LocalDate since) {
+        int number = number(clientId);
+        boolean known = number != 4;
+        LocalDate today = LocalDate.ofInstant(now, ZONE);
+        List<HourBand> hours = IntStream.range(0, known ? 24 : 0)
+                .mapToObj(hour -> {
+                    double kwh = daily(number) / 15 * SHAPE[hour];
+                    return new HourBand(hour, kwh, kwh * .75, kwh * 1.3);
+                })
+                .toList();
+        return new ClientBaseline(clientId, today, since, known ? 26 : 5, 14, hours, hours, List.of());
     }
 
     List<DailyConsumption> daily(String clientId, LocalDate from, LocalDate to) {

@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums over the most recent days of a client. Energies in 0.1 Wh.
@@ -18,6 +21,7 @@ import java.util.List;
  * @param lastDay of all that is stored
  * @param span days from the first to the last that count
  * @param days how many of them have readings
+ * @param recent one entry a day of the window up to yesterday, null where nothing was received
  */
 public record RecentFigures(
         String clientId,
@@ -28,7 +32,8 @@ public record RecentFigures(
         long total,
         long night,
         long readings,
-        long expectedReadings) {
+        long expectedReadings,
+        List<@Nullable BigDecimal> recent) {
 
     /**
      * Adds days up.
@@ -36,7 +41,8 @@ public record RecentFigures(
      * @param days in their order, at least one
      * @param today is still under way, so it only counts where there is no other day
      */
-    public static RecentFigures of(LocalDate firstDay, List<ClientDay> days, LocalDate today, BandHours bands) {
+    public static RecentFigures of(
+            LocalDate firstDay, List<ClientDay> days, LocalDate today, int windowDays, BandHours bands) {
         List<ClientDay> over =
                 days.stream().filter(day -> day.day().isBefore(today)).toList();
         List<ClientDay> counted = over.isEmpty() ? days : over;
@@ -44,12 +50,18 @@ public record RecentFigures(
         long night = 0;
         long readings = 0;
         long expected = 0;
+        LocalDate window = today.minusDays(windowDays);
+        List<@Nullable BigDecimal> recent = new ArrayList<>(Collections.nCopies(windowDays, null));
         for (ClientDay day : counted) {
             ClientDay.Totals totals = day.totals(bands);
             total += totals.total();
             night += totals.bands().getOrDefault(Band.NIGHT, 0L);
             readings += totals.readings();
             expected += totals.expectedReadings();
+            int place = (int) ChronoUnit.DAYS.between(window, day.day());
+            if (place >= 0 && place < windowDays) {
+                recent.set(place, new Energy(totals.total()).toKwh());
+            }
         }
         LocalDate begin = counted.getFirst().day();
         return new RecentFigures(
@@ -61,7 +73,8 @@ public record RecentFigures(
                 total,
                 night,
                 readings,
-                expected);
+                expected,
+                Collections.unmodifiableList(recent));
     }
 
     ClientSummary summary(int openAnomalies) {
@@ -73,6 +86,7 @@ public record RecentFigures(
                 total == 0 ? 0 : (double) night / total,
                 // Days that are missing altogether lower it too.
                 (double) readings / expectedReadings * days / span,
-                openAnomalies);
+                openAnomalies,
+                recent);
     }
 }

@@ -37,6 +37,11 @@ class ClientsIT {
         assertThat(client.get("nightShare").doubleValue()).isEqualTo(18.0 / 42);
         assertThat(client.get("completeness").doubleValue()).isEqualTo(36.0 / 48);
         assertThat(client.get("openAnomalies").intValue()).isZero();
+        JsonNode recent = client.get("recentKwh");
+        assertThat(recent.size()).isEqualTo(30);
+        assertThat(recent.get(28).decimalValue()).isEqualByComparingTo("30");
+        assertThat(recent.get(29).decimalValue()).isEqualByComparingTo("12");
+        assertThat(recent.get(27).isNull()).isTrue();
     }
 
     @Test

@@ -47,6 +47,10 @@ class ApiHttp {
         return require(exchange(HttpMethod.PATCH, headers -> identify(headers, caller), body, type, path, values));
     }
 
+    <T> T put(Caller caller, ParameterizedTypeReference<T> type, Object body, String path, Object... values) {
+        return require(exchange(HttpMethod.PUT, headers -> identify(headers, caller), body, type, path, values));
+    }
+
     <T> T post(Caller caller, ParameterizedTypeReference<T> type, Object body, String path, Object... values) {
         return require(exchange(HttpMethod.POST, headers -> identify(headers, caller), body, type, path, values));
     }

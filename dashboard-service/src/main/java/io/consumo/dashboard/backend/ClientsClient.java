@@ -1,14 +1,18 @@
 package io.consumo.dashboard.backend;
 
+import io.consumo.model.api.ClientBaseline;
+import io.consumo.model.api.ClientException;
 import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.DailyConsumption;
 import io.consumo.model.api.HourlyConsumption;
 import io.consumo.model.api.MonthlyConsumption;
 import io.consumo.model.api.Page;
+import io.consumo.model.api.Rebaseline;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 
@@ -92,5 +96,37 @@ public class ClientsClient {
                         "/clients/{id}/monthly",
                         clientId)
                 .content();
+    }
+
+    /** What is normal for a client. */
+    public ClientBaseline baseline(Caller caller, String clientId) {
+        return api.get(caller, new ParameterizedTypeReference<>() {}, "/clients/{id}/baseline", clientId);
+    }
+
+    /** Has days before one no longer tell what is normal. */
+    public Rebaseline rebaseline(Caller caller, String clientId, Rebaseline wanted) {
+        return api.post(caller, new ParameterizedTypeReference<>() {}, wanted, "/clients/{id}/rebaseline", clientId);
+    }
+
+    /** What is known to be in order with a client; empty when nothing was said. */
+    public Optional<ClientException> exception(Caller caller, String clientId) {
+        try {
+            return Optional.of(
+                    api.get(caller, new ParameterizedTypeReference<>() {}, "/clients/{id}/exception", clientId));
+        } catch (BackendFailure failure) {
+            if (failure.is(BackendFailure.Kind.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    /** Says what is in order, in the place of what was said before. */
+    public ClientException except(Caller caller, String clientId, ClientException wanted) {
+        return api.put(caller, new ParameterizedTypeReference<>() {}, wanted, "/clients/{id}/exception", clientId);
+    }
+
+    public void endException(Caller caller, String clientId) {
+        api.delete(caller, "/clients/{id}/exception", clientId);
     }
 }

@@ -31,6 +31,11 @@ public final class Sparkline extends Div {
         }
     }
 
+    /** The path of the line, for a table's cells that draw it themselves in a box of 120 x 28. */
+    public static String line(List<@Nullable BigDecimal> values) {
+        return path(values, false);
+    }
+
     static String svg(List<@Nullable BigDecimal> values) {
         return """
                 <svg viewBox="0 0 %d %d" preserveAspectRatio="none"><path class="spark-area" d="%s"/>\

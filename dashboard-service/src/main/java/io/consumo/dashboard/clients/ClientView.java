@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.consumo.dashboard.backend.AnomalyClient;
+import io.consumo.dashboard.backend.BackendFailure;
 import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.CaseFilter;
 import io.consumo.dashboard.backend.ClientsClient;
@@ -33,6 +34,7 @@ import io.consumo.model.api.Anomaly;
 import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.DailyConsumption;
 import io.consumo.model.api.MonthlyConsumption;
+import io.consumo.model.api.Session.Role;
 import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -55,12 +57,14 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
     private final transient Caller caller;
     private final transient Formats formats;
     private transient String clientId = "";
+    private final boolean decides;
     private transient @Nullable HoursPanel hours;
 
     ClientView(ClientsClient clients, AnomalyClient anomalies, Callers callers, ZoneProperties settings) {
         this.clients = clients;
         this.anomalies = anomalies;
         caller = callers.current();
+        decides = callers.signedIn().role() != Role.VIEWER;
         formats = new Formats(caller.language(), settings.zone());
         addClassName("client");
     }
@@ -88,7 +92,7 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
         HoursPanel panel = new HoursPanel(
                 formats,
                 period,
-                asked -> clients.hourly(caller, clientId, asked.first(), asked.last()),
+                asked -> new HoursPanel.Found(clients.hourly(caller, clientId, asked.first(), asked.last()), usual()),
                 asked -> UI.getCurrentOrThrow().navigate("clients/" + clientId, asked.write()));
         Card daysCard = new Card(getTranslation("client.days"), days);
         for (Band band : Band.values()) {
@@ -104,19 +108,44 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
         Anchor back = new Anchor("/clients", Icon.of("back"), new Span(getTranslation("client.back")));
         back.addClassName("back");
         removeAll();
-        add(back, summary, new Card(getTranslation("client.map", MAP_DAYS), map), panel, daysCard, lower);
+        ClientDecisions decisions =
+                new ClientDecisions(clients, caller, clientId, decides, formats, () -> reload(summary, cases));
+        add(back, summary, decisions, new Card(getTranslation("client.map", MAP_DAYS), map), panel, daysCard, lower);
         summary.load(() -> clients.one(caller, clientId), this::facts);
         map.load(
                 () -> clients.hourly(caller, clientId, firstOfMap, today),
                 found -> map(new ClientHours(firstOfMap, today, found, formats)));
         days.load(() -> clients.daily(caller, clientId, first, today), found -> days(first, today, found));
         months.load(() -> clients.months(caller, clientId), this::months);
-        cases.load(
-                () -> anomalies
-                        .page(caller, CaseFilter.ofClient(clientId), "openedAt,desc", 0, CASES)
-                        .content(),
-                this::cases);
+        cases.load(this::fetchCases, this::cases);
+        decisions.load();
         return panel;
+    }
+
+    private List<Anomaly> fetchCases() {
+        return anomalies
+                .page(caller, CaseFilter.ofClient(clientId), "openedAt,desc", 0, CASES)
+                .content();
+    }
+
+    /** The chart does without when it cannot be told; what is down is told elsewhere on the page. */
+    private @Nullable Usual usual() {
+        try {
+            return new Usual(clients.baseline(caller, clientId));
+        } catch (BackendFailure failure) {
+            if (failure.is(BackendFailure.Kind.UNAUTHORISED)) {
+                throw failure;
+            }
+            return null;
+        }
+    }
+
+    private void reload(Region summary, Region cases) {
+        summary.refresh(() -> clients.one(caller, clientId), this::facts);
+        cases.refresh(this::fetchCases, this::cases);
+        if (hours != null) {
+            hours.refresh();
+        }
     }
 
     /** The quickest way to see a light schedule or a flat line, and what of it is not measured. */

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.ClientsClient;
+import io.consumo.dashboard.chart.Sparkline;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Icon;
 import io.consumo.dashboard.part.Titled;
@@ -38,6 +39,9 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
     private static final String SEARCH = "search";
     private static final String BY_ID = "clientId,asc";
     private static final int PAGE_SIZE = 50;
+
+    /** Below this share of readings a client has gaps worth a look. */
+    private static final double WHOLE = 0.95;
 
     private final transient ClientsClient clients;
     private final transient Caller caller;
@@ -125,9 +129,25 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
                 .setFrozen(true)
                 .setWidth("150px")
                 .setFlexGrow(2);
+        grid.addColumn(LitRenderer.<ClientSummary>of("""
+                                <svg class="cell-spark" viewBox="0 0 120 28" preserveAspectRatio="none" aria-hidden="true">\
+                                <path class="spark-line" vector-effect="non-scaling-stroke" d="${item.line}"></path></svg>""")
+                        .withProperty("line", client -> Sparkline.line(client.recentKwh())))
+                .setHeader(getTranslation("column.recent"))
+                .setWidth("150px")
+                .setFlexGrow(1);
         figure("column.perDay", "averageDailyKwh", client -> formats.kwh(client.averageDailyKwh(), 1));
         figure("column.nightShare", "nightShare", client -> formats.percent(client.nightShare()));
-        figure("column.completeness", "completeness", client -> formats.percent(client.completeness()));
+        grid.addColumn(LitRenderer.<ClientSummary>of("""
+                                <span class="cell-complete ${item.kind}"><i class="level"><i style="width: ${item.level}%"></i></i>${item.share}</span>""")
+                        .withProperty("kind", client -> client.completeness() < WHOLE ? "gaps" : "")
+                        .withProperty("level", client -> Math.round(client.completeness() * 100))
+                        .withProperty("share", client -> formats.percent(client.completeness())))
+                .setHeader(getTranslation("column.completeness"))
+                .setSortProperty("completeness")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("150px")
+                .setFlexGrow(1);
         grid.addColumn(LitRenderer.<ClientSummary>of("<span class=\"${item.kind}\">${item.open}</span>")
                         .withProperty("kind", client -> client.openAnomalies() > 0 ? "count-badge" : "quiet")
                         .withProperty("open", client -> formats.count(client.openAnomalies())))

@@ -42,7 +42,7 @@ final class DaysChart {
         for (Band band : Band.values()) {
             options.bars(band.name(), values(days, byDay, band), "--band-" + band);
         }
-        return options.build();
+        return options.shade(restored(days, byDay), "--restored").build();
     }
 
     private static List<@Nullable BigDecimal> values(
@@ -53,6 +53,17 @@ final class DaysChart {
             values.add(found == null ? null : kwh(found, band));
         }
         return values;
+    }
+
+    private static List<int[]> restored(List<LocalDate> days, Map<LocalDate, DailyConsumption> byDay) {
+        List<int[]> ranges = new ArrayList<>();
+        for (int index = 0; index < days.size(); index++) {
+            DailyConsumption day = byDay.get(days.get(index));
+            if (day != null && day.restored()) {
+                ranges.add(new int[] {index, index});
+            }
+        }
+        return ranges;
     }
 
     private static BigDecimal kwh(DailyConsumption day, Band band) {
@@ -75,6 +86,8 @@ final class DaysChart {
         }
         tip.add(formats.text("column.completeness"));
         tip.add(formats.percent(day.completeness()));
+        tip.add(formats.text("column.source"));
+        tip.add(formats.text("source." + day.source()));
         return tip;
     }
 }

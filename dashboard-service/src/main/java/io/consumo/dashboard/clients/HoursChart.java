@@ -3,6 +3,7 @@ package io.consumo.dashboard.clients;
 import io.consumo.dashboard.chart.ChartOptions;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.model.Quality;
+import io.consumo.model.api.ClientBaseline.HourBand;
 import io.consumo.model.api.HourlyConsumption;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A client's hours as a line: missing ones open, estimated ones hollow, restored ones shaded. */
+/** A client's hours over what is usual: missing ones open, estimated ones hollow, restored ones shaded. */
 final class HoursChart {
 
     private static final int MOST_TICKS = 10;
@@ -19,7 +20,7 @@ final class HoursChart {
 
     private HoursChart() {}
 
-    static ObjectNode options(ClientHours hours, Formats formats) {
+    static ObjectNode options(ClientHours hours, @Nullable Usual usual, Formats formats) {
         List<ZonedDateTime> starts = hours.starts();
         long days = starts.stream().map(ZonedDateTime::toLocalDate).distinct().count();
         int daysBetweenTicks = (int) Math.max(1, (days + MOST_TICKS - 1) / MOST_TICKS);
@@ -40,7 +41,11 @@ final class HoursChart {
             HourlyConsumption hour = hours.at(start);
             all.add(hour == null ? null : hour.kwh());
             estimated.add(hour != null && hour.quality() == Quality.ESTIMATED ? hour.kwh() : null);
-            options.tip(tip(hour, formats));
+            options.tip(tip(hour, usual == null ? null : usual.at(start), formats));
+        }
+        if (usual != null) {
+            options.band(usual.values(starts, HourBand::lowKwh), usual.values(starts, HourBand::highKwh))
+                    .expected(usual.values(starts, HourBand::kwh));
         }
         return options.observed(all)
                 .shade(restored(hours, starts), "--restored")
@@ -73,16 +78,21 @@ final class HoursChart {
         return start.getHour() == 0 && since % daysBetween == 0 ? formats.day(start.toLocalDate()) : "";
     }
 
-    private static List<String> tip(@Nullable HourlyConsumption hour, Formats formats) {
-        if (hour == null) {
-            return List.of(formats.text("column.energy"), formats.text("load.missing"));
-        }
-        return List.of(
+    private static List<String> tip(@Nullable HourlyConsumption hour, @Nullable HourBand usual, Formats formats) {
+        List<String> tip = new ArrayList<>(List.of(
                 formats.text("column.energy"),
-                formats.energy(hour.kwh()),
-                formats.text("column.quality"),
-                formats.text("quality." + hour.quality()),
-                formats.text("column.source"),
-                formats.text("source." + hour.source()));
+                hour == null ? formats.text("load.missing") : formats.energy(hour.kwh())));
+        if (usual != null) {
+            tip.add(formats.text("column.usual"));
+            tip.add(Usual.told(usual, formats));
+        }
+        if (hour != null) {
+            tip.addAll(List.of(
+                    formats.text("column.quality"),
+                    formats.text("quality." + hour.quality()),
+                    formats.text("column.source"),
+                    formats.text("source." + hour.source())));
+        }
+        return tip;
     }
 }

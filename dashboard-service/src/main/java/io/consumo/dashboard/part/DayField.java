@@ -17,12 +17,13 @@ public final class DayField extends DatePicker {
 
     private static final String ISO = "yyyy-MM-dd";
     private static final String SPANISH = "dd/MM/yyyy";
+    private static final String ENGLISH = "d MMM yyyy";
 
     public DayField(Formats formats) {
         Locale locale = formats.locale();
         setLocale(locale);
         setI18n(new DatePickerI18n()
-                .setDateFormats(locale.getLanguage().equals("es") ? SPANISH : ISO, ISO)
+                .setDateFormats(locale.getLanguage().equals("es") ? SPANISH : ENGLISH, ISO)
                 .setFirstDayOfWeek(1)
                 .setToday(translate("day.today"))
                 .setCancel(translate("decision.cancel"))

@@ -62,17 +62,18 @@ class PostgresClientQuery implements ClientQuery {
     @Override
     @Transactional(readOnly = true)
     public List<RecentFigures> all(LocalDate today, int windowDays) {
-        return added(jdbc.sql(ALL).param("windowDays", windowDays).withFetchSize(ROWS_A_FETCH), today);
+        return added(jdbc.sql(ALL).param("windowDays", windowDays).withFetchSize(ROWS_A_FETCH), today, windowDays);
     }
 
     @Override
     public Optional<RecentFigures> find(String clientId, LocalDate today, int windowDays) {
-        return added(jdbc.sql(ONE).param("client", clientId).param("windowDays", windowDays), today).stream()
+        return added(jdbc.sql(ONE).param("client", clientId).param("windowDays", windowDays), today, windowDays)
+                .stream()
                 .findFirst();
     }
 
-    private List<RecentFigures> added(JdbcClient.StatementSpec rows, LocalDate today) {
-        Adding adding = new Adding(today);
+    private List<RecentFigures> added(JdbcClient.StatementSpec rows, LocalDate today, int windowDays) {
+        Adding adding = new Adding(today, windowDays);
         rows.query(adding);
         return adding.finished();
     }
@@ -81,6 +82,7 @@ class PostgresClientQuery implements ClientQuery {
     private final class Adding implements RowCallbackHandler {
 
         private final LocalDate today;
+        private final int windowDays;
         private final List<RecentFigures> clients = new ArrayList<>();
         private @Nullable String clientId;
         private @Nullable LocalDate firstDay;
@@ -88,8 +90,9 @@ class PostgresClientQuery implements ClientQuery {
         private List<ClientDay> days = new ArrayList<>();
         private List<DaySlots> lengths = new ArrayList<>();
 
-        Adding(LocalDate today) {
+        Adding(LocalDate today, int windowDays) {
             this.today = today;
+            this.windowDays = windowDays;
         }
 
         @Override
@@ -135,7 +138,7 @@ class PostgresClientQuery implements ClientQuery {
         private void finishClient() {
             finishDay();
             if (firstDay != null && !days.isEmpty()) {
-                clients.add(RecentFigures.of(firstDay, days, today, bands));
+                clients.add(RecentFigures.of(firstDay, days, today, windowDays, bands));
                 days = new ArrayList<>();
             }
         }
