@@ -194,16 +194,6 @@ class CaseWorkIT extends PageScenario {
     }
 
     @Test
-    void tellsHowFarEachRuleCanBeTrusted() {
-        Page page = queue("analyst", Look.DESK);
-        page.locator(".tabs").getByText("Rules").click();
-
-        assertThat(page.locator(".rules tbody tr").first()).containsText("Fraud · drop");
-        assertThat(page.locator(".rules tbody tr").first()).containsText("13 cases");
-        assertThat(page.locator(".nav [aria-current]")).hasText(Pattern.compile("Anomalies.*"));
-    }
-
-    @Test
     void ranksByMoneyInTheAddress() {
         Page page = queue("analyst", Look.DESK);
 

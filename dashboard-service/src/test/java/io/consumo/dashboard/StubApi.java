@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.BacktestRequest;
 import io.consumo.model.api.BulkDecision;
 import io.consumo.model.api.CaseDecision;
 import io.consumo.model.api.ClientException;
@@ -12,6 +13,8 @@ import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.Page;
 import io.consumo.model.api.Rebaseline;
 import io.consumo.model.api.RestoreRequest;
+import io.consumo.model.api.RuleChange;
+import io.consumo.model.api.RuleSettings;
 import io.consumo.model.api.Session;
 import io.consumo.model.api.Session.Role;
 import io.consumo.model.api.SimulationRequest;
@@ -53,6 +56,7 @@ public final class StubApi implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final StubCaseWork work = new StubCaseWork();
     private final StubClientDecisions decisions = new StubClientDecisions();
+    private final StubRules rules = new StubRules();
     private final StubArchive archive = new StubArchive();
     private final Map<String, Instant> simulations = new ConcurrentHashMap<>();
     private final List<Added> added = new CopyOnWriteArrayList<>();
@@ -76,6 +80,7 @@ public final class StubApi implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         archive.clear();
+        rules.clear();
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
@@ -120,6 +125,7 @@ public final class StubApi implements AutoCloseable {
         added.clear();
         work.clear();
         decisions.clear();
+        rules.clear();
         archive.clear();
         asked.clear();
         empty = false;
@@ -219,6 +225,9 @@ public final class StubApi implements AutoCloseable {
             simulations.put(id, Instant.now());
             return ok(simulation(id));
         }
+        if (path.getFirst().equals("rules")) {
+            return changeRules(exchange, path, username);
+        }
         if (path.getFirst().equals("clients")) {
             return changeClient(exchange, path, username);
         }
@@ -242,6 +251,20 @@ public final class StubApi implements AutoCloseable {
         }
         Integer refused = work.decide(judged, JSON.readValue(exchange.getRequestBody(), CaseDecision.class), username);
         return refused == null ? ok(work.decided(judged)) : problem(refused, "refused");
+    }
+
+    private Answer changeRules(HttpExchange exchange, List<String> path, String username) {
+        if (path.getLast().equals("backtest")) {
+            return ok(rules.begin(JSON.readValue(exchange.getRequestBody(), BacktestRequest.class), username));
+        }
+        RuleSettings changed =
+                rules.change(path.getLast(), JSON.readValue(exchange.getRequestBody(), RuleChange.class), username);
+        return changed == null ? problem(412, "overtaken") : ok(changed);
+    }
+
+    /** As if somebody else changed a rule. */
+    public void change(String rule, RuleChange change, String by) {
+        rules.change(rule, change, by);
     }
 
     private Answer changeClient(HttpExchange exchange, List<String> path, String username) {
@@ -338,6 +361,11 @@ public final class StubApi implements AutoCloseable {
             case "clients" -> parts.size() > 1 ? client(figures, parts, query) : ok(clients(figures, query));
             case "monthly" -> ok(monthly(figures, parts, query));
             case "archive" -> ok(archive(parts, query));
+            case "rules" ->
+                ok(
+                        parts.size() == 1
+                                ? rules.all()
+                                : parts.size() == 2 ? StubRules.score() : rules.backtest(parts.getLast()));
             case "simulations" -> ok(simulation(parts.get(1)));
             default -> problem(404, "no such path");
         };

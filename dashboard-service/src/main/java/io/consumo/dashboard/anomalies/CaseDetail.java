@@ -15,25 +15,13 @@ import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.Chip;
 import io.consumo.dashboard.part.Facts;
 import io.consumo.dashboard.part.Icon;
+import io.consumo.dashboard.part.RuleWords;
 import io.consumo.dashboard.text.Formats;
-import io.consumo.dashboard.text.Texts;
 import io.consumo.model.api.Anomaly;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** One case from its finding to what would clear it. */
 final class CaseDetail extends Div {
-
-    private static final Pattern CAMEL_HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-
-    private static final Map<String, String> UNITS = Map.of(
-            "Percent", "measure.percent",
-            "Points", "measure.points",
-            "Kwh", "measure.kwh",
-            "Kw", "measure.kw",
-            "Hours", "measure.hours",
-            "daysToOpen", "measure.days");
 
     private final transient Anomaly anomaly;
     private final transient Formats formats;
@@ -98,7 +86,7 @@ final class CaseDetail extends Div {
         list.addClassName("checks");
         anomaly.checks().forEach(check -> {
             String result = check.result().name();
-            Span name = new Span(named("check.", check.name()));
+            Span name = new Span(RuleWords.named("check.", check.name()));
             Span word = new Span(translate("check." + result));
             word.addClassName("check-result");
             ListItem item = new ListItem(Icon.of("check-" + result), name, word);
@@ -113,24 +101,8 @@ final class CaseDetail extends Div {
         anomaly.thresholds().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> facts.fact(
-                        named("threshold.", entry.getKey()), formats.rate(entry.getValue()) + unit(entry.getKey())));
+                        RuleWords.threshold(entry.getKey()),
+                        formats.rate(entry.getValue()) + RuleWords.unitOf(entry.getKey())));
         return facts;
-    }
-
-    /** A threshold's name ends with its unit; what has none is a bare measure such as a correlation. */
-    private static String unit(String threshold) {
-        return UNITS.entrySet().stream()
-                .filter(unit -> threshold.endsWith(unit.getKey()))
-                .map(unit -> Formats.THIN_SPACE + translate(unit.getValue()))
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Our word for a name of another service, else the name taken apart: minimumDays is told as minimum days. */
-    private static String named(String prefix, String name) {
-        String words =
-                CAMEL_HUMP.matcher(name).replaceAll(" ").replace('_', ' ').toLowerCase(Locale.ROOT);
-        String key = prefix + words.replace(' ', '_');
-        return Texts.has(key) ? translate(key) : words;
     }
 }

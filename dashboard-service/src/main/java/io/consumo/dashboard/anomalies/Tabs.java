@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 
 /** Between the queue and the rules that fill it. */
-final class Tabs extends Nav {
+public final class Tabs extends Nav {
 
-    Tabs(boolean atRules) {
+    public Tabs(boolean atRules) {
         addClassName("tabs");
         setAriaLabel(translate("rules.tabs"));
         add(tab("/anomalies", "rules.tab.queue", !atRules), tab("/rules", "rules.tab.rules", atRules));

@@ -36,6 +36,11 @@ public final class Card extends Section {
         body.add(content);
     }
 
+    /** Below what the card shows. */
+    public void add(Component content) {
+        body.add(content);
+    }
+
     /** Takes the place of what the card showed. */
     public void show(Component... content) {
         body.removeAll();
