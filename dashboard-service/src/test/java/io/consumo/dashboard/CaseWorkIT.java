@@ -93,6 +93,9 @@ class CaseWorkIT extends PageScenario {
         assertThat(page.locator(".detail-assignee")).hasText("analyst");
         assertThat(page.locator("vaadin-grid").getByText("Plantation · analyst"))
                 .isVisible();
+        page.locator(".filters").getByText("Mine").click();
+        assertThat(page).hasURL(Pattern.compile(".*assignee=analyst.*"));
+        assertThat(page.locator(".case-count")).hasText("1 case");
         page.keyboard().press("t");
         assertThat(page.locator(".detail-assignee")).hasCount(0);
     }

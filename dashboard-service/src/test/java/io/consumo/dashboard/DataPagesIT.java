@@ -168,6 +168,26 @@ class DataPagesIT extends PageScenario {
         assertThat(page.locator(".comparison thead")).containsText("January 2026");
     }
 
+    @Test
+    void saysThatAMonthIsUnderWayAndComparesItByTheAverageDay() {
+        Page page = logInAt(Look.DESK, "/monthly");
+
+        assertThat(page.locator(".monthly-running")).containsText("is under way");
+        assertThat(page.locator(".comparison tbody tr").first()).containsText("Per day");
+        page.navigate(url("/monthly?month=2026-09"));
+        assertThat(page.locator(".comparison tbody tr").first()).containsText("Total");
+        assertThat(page.locator(".monthly-running")).hasCount(0);
+    }
+
+    @Test
+    void writesDaysInTheReadersForm() {
+        Page english = logInAt(Look.DESK, "/clients/C-000007?view=DAY&day=2026-11-03");
+        assertThat(english.locator(".period-day input")).hasValue("3 Nov 2026");
+
+        Page spanish = logInAt(Look.DESK.in("es"), "/clients/C-000007?view=DAY&day=2026-11-03");
+        assertThat(spanish.locator(".period-day input")).hasValue("03/11/2026");
+    }
+
     // Data lifecycle
 
     @Test

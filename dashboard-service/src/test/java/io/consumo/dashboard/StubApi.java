@@ -412,6 +412,7 @@ public final class StubApi implements AutoCloseable {
                 .filter(item -> allowed(query, "severity", item.severity().name()))
                 .filter(item -> allowed(query, "status", item.status().name()))
                 .filter(item -> allowed(query, "client", item.clientId()))
+                .filter(item -> allowed(query, "assignee", String.valueOf(item.assignee())))
                 .filter(item -> item.lastDay().toString().compareTo(one(query, "from", "")) >= 0)
                 .filter(item -> item.firstDay().toString().compareTo(one(query, "to", "9")) <= 0)
                 .sorted(

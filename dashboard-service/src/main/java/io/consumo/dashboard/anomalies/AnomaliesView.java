@@ -68,6 +68,7 @@ public final class AnomaliesView extends Div implements BeforeEnterObserver, Tit
         formats = new Formats(caller.language(), settings.zone());
         bar = new QueueBar(
                 decides,
+                reader.username(),
                 wanted -> show(shown, wanted, order),
                 wanted -> show(shown, filter, wanted),
                 this::refresh,

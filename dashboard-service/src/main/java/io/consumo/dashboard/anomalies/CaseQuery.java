@@ -20,6 +20,7 @@ final class CaseQuery {
     private static final String SEVERITY = "severity";
     private static final String STATUS = "status";
     private static final String ORDER = "order";
+    private static final String ASSIGNEE = "assignee";
     private static final String ANY = "ANY";
 
     private CaseQuery() {}
@@ -30,9 +31,10 @@ final class CaseQuery {
         List<String> status = parameters.getOrDefault(STATUS, List.of());
         Set<CaseStatus> statuses = status.contains(ANY) ? Set.of() : parse(CaseStatus.class, status);
         return CaseFilter.of(
-                parse(AnomalyType.class, parameters.getOrDefault(TYPE, List.of())),
-                parse(Severity.class, parameters.getOrDefault(SEVERITY, List.of())),
-                statuses.isEmpty() && !status.contains(ANY) ? CaseFilter.UNDECIDED : statuses);
+                        parse(AnomalyType.class, parameters.getOrDefault(TYPE, List.of())),
+                        parse(Severity.class, parameters.getOrDefault(SEVERITY, List.of())),
+                        statuses.isEmpty() && !status.contains(ANY) ? CaseFilter.UNDECIDED : statuses)
+                .assignedTo(query.getSingleParameter(ASSIGNEE).orElse(null));
     }
 
     /** Without any order the score ranks. */
@@ -44,6 +46,10 @@ final class CaseQuery {
         Map<String, List<String>> parameters = new HashMap<>();
         if (order != CaseOrder.SCORE) {
             parameters.put(ORDER, List.of(order.name()));
+        }
+        String assignee = filter.assignee();
+        if (assignee != null) {
+            parameters.put(ASSIGNEE, List.of(assignee));
         }
         put(parameters, TYPE, filter.types());
         put(parameters, SEVERITY, filter.severities());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A chip for each type, severity and state; pressed ones are asked for. */
 final class FilterBar extends Div {
@@ -23,33 +24,45 @@ final class FilterBar extends Div {
             Arrays.stream(Severity.values()).toList().reversed();
 
     private final transient Consumer<CaseFilter> changed;
+    private final transient String reader;
 
-    FilterBar(Consumer<CaseFilter> changed) {
+    /** @param reader whose own cases can be asked for */
+    FilterBar(String reader, Consumer<CaseFilter> changed) {
+        this.reader = reader;
         this.changed = changed;
         addClassName("filters");
     }
 
     void show(CaseFilter filter) {
         removeAll();
+        boolean mine = reader.equals(filter.assignee());
+        NativeButton own = new NativeButton(
+                translate("filter.mine"), click -> changed.accept(filter.assignedTo(mine ? null : reader)));
+        own.addClassName("filter-chip");
+        own.getElement().setAttribute("aria-pressed", String.valueOf(mine));
         add(
                 group(
                         "filter.type",
                         List.of(AnomalyType.values()),
                         filter.types(),
                         type -> Chip.word(type, null),
-                        types -> CaseFilter.of(types, filter.severities(), filter.statuses())),
+                        types -> CaseFilter.of(types, filter.severities(), filter.statuses()),
+                        filter.assignee()),
                 group(
                         "filter.severity",
                         WORST_FIRST,
                         filter.severities(),
                         Chip::word,
-                        severities -> CaseFilter.of(filter.types(), severities, filter.statuses())),
+                        severities -> CaseFilter.of(filter.types(), severities, filter.statuses()),
+                        filter.assignee()),
                 group(
                         "filter.status",
                         List.of(CaseStatus.values()),
                         filter.statuses(),
                         Chip::word,
-                        statuses -> CaseFilter.of(filter.types(), filter.severities(), statuses)));
+                        statuses -> CaseFilter.of(filter.types(), filter.severities(), statuses),
+                        filter.assignee()),
+                own);
     }
 
     private <E extends Enum<E>> Div group(
@@ -57,7 +70,8 @@ final class FilterBar extends Div {
             List<E> values,
             Set<E> pressed,
             Function<E, String> word,
-            Function<Set<E>, CaseFilter> with) {
+            Function<Set<E>, CaseFilter> with,
+            @Nullable String assignee) {
         Div group = new Div();
         group.addClassName("filter-group");
         group.getElement().setAttribute("role", "group");
@@ -68,7 +82,7 @@ final class FilterBar extends Div {
                 if (!next.remove(value)) {
                     next.add(value);
                 }
-                changed.accept(with.apply(next));
+                changed.accept(with.apply(next).assignedTo(assignee));
             });
             chip.addClassName("filter-chip");
             if (value instanceof Severity severity) {

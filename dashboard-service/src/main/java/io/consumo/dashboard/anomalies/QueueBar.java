@@ -28,11 +28,12 @@ final class QueueBar extends Div {
 
     QueueBar(
             boolean decides,
+            String reader,
             Consumer<CaseFilter> filterBy,
             Consumer<CaseOrder> rankBy,
             Runnable refresh,
             Consumer<OutputStream> csv) {
-        filters = new FilterBar(filterBy);
+        filters = new FilterBar(reader, filterBy);
         fresh = new NativeButton("", click -> refresh.run());
         fresh.addClassNames("pill", "queue-fresh");
         fresh.setVisible(false);

@@ -24,7 +24,8 @@ public record CaseFilter(
         Set<CaseStatus> statuses,
         @Nullable String clientId,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        @Nullable String assignee) {
 
     /** The states in which a case still waits for somebody. */
     public static final Set<CaseStatus> UNDECIDED =
@@ -33,16 +34,21 @@ public record CaseFilter(
     public static final CaseFilter OPEN = of(Set.of(), Set.of(), UNDECIDED);
 
     public static CaseFilter of(Set<AnomalyType> types, Set<Severity> severities, Set<CaseStatus> statuses) {
-        return new CaseFilter(types, severities, statuses, null, null, null);
+        return new CaseFilter(types, severities, statuses, null, null, null, null);
     }
 
     public static CaseFilter ofClient(String clientId) {
-        return new CaseFilter(Set.of(), Set.of(), Set.of(), clientId, null, null);
+        return new CaseFilter(Set.of(), Set.of(), Set.of(), clientId, null, null, null);
     }
 
     /** Cases of any state that showed on that day. */
     public static CaseFilter on(LocalDate day) {
-        return new CaseFilter(Set.of(), Set.of(), Set.of(), null, day, day);
+        return new CaseFilter(Set.of(), Set.of(), Set.of(), null, day, day, null);
+    }
+
+    /** @param name null for whoever works on them, or nobody */
+    public CaseFilter assignedTo(@Nullable String name) {
+        return new CaseFilter(types, severities, statuses, clientId, from, to, name);
     }
 
     public CaseFilter {
@@ -51,11 +57,12 @@ public record CaseFilter(
         statuses = Set.copyOf(statuses);
     }
 
-    /** Whether a case would be among them, as far as its type, severity and state say. */
+    /** Whether a case would be among them, as far as its type, severity, state and assignee say. */
     public boolean admits(Anomaly anomaly) {
         return (types.isEmpty() || types.contains(anomaly.type()))
                 && (severities.isEmpty() || severities.contains(anomaly.severity()))
-                && (statuses.isEmpty() || statuses.contains(anomaly.status()));
+                && (statuses.isEmpty() || statuses.contains(anomaly.status()))
+                && (assignee == null || assignee.equals(anomaly.assignee()));
     }
 
     /** Appended to a path, with the values to be filled in collected aside. */
@@ -67,6 +74,7 @@ public record CaseFilter(
         append(query, values, "client", optional(clientId));
         append(query, values, "from", optional(from));
         append(query, values, "to", optional(to));
+        append(query, values, "assignee", optional(assignee));
         return query.toString();
     }
 

@@ -3,6 +3,7 @@ package io.consumo.dashboard.monthly;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -23,12 +24,15 @@ import io.consumo.model.api.MonthSummary;
 import io.consumo.model.api.MonthSummary.MonthTotals;
 import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** One month of all clients beside another; both are in the address. */
 @PermitAll
@@ -119,13 +123,26 @@ public final class MonthlyView extends Div implements BeforeEnterObserver, Title
 
     private Component comparison(YearMonth shown, YearMonth compared, List<MonthTotals> found) {
         Optional<MonthTotals> now = of(shown, found);
-        return now.<Component>map(totals ->
-                        new MonthComparison(totals, of(compared, found).orElse(null), compared, formats))
+        return now.<Component>map(
+                        totals -> comparison(totals, of(compared, found).orElse(null), compared))
                 .orElseGet(() -> new EmptyState(
                         "monthly",
                         getTranslation("monthly.empty"),
                         getTranslation("monthly.empty.text"),
                         "./start.sh producer --mode backfill --days 60"));
+    }
+
+    private Component comparison(MonthTotals totals, @Nullable MonthTotals before, YearMonth compared) {
+        Instant now = Instant.now();
+        Div both = new Div(new MonthComparison(totals, before, compared, now, formats));
+        LocalDate today = LocalDate.ofInstant(now, formats.zone());
+        if (totals.month().equals(YearMonth.from(today))) {
+            Paragraph note = new Paragraph(getTranslation(
+                    "monthly.running", formats.month(totals.month()), today.getDayOfMonth(), today.lengthOfMonth()));
+            note.addClassNames("card-note", "monthly-running");
+            both.add(note);
+        }
+        return both;
     }
 
     private static Optional<MonthTotals> of(YearMonth month, List<MonthTotals> found) {

@@ -18,6 +18,8 @@ import io.consumo.dashboard.text.Formats;
 import io.consumo.dashboard.text.Texts;
 import io.consumo.model.api.PipelinePart;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Producer to archive, with rate, lag and health of each; a broken part says what to do. */
@@ -27,6 +29,7 @@ final class PipelineStrip extends Div {
     private static final String UNKNOWN = "UNKNOWN";
     private static final String API = "api";
     private static final String RESTART = "restart-";
+    private static final Pattern BEYOND_THE_WINDOW = Pattern.compile("days beyond the window of (\\d+): (\\d+)");
 
     private final transient Formats formats;
     private final Card card = new Card(translate("pipeline.title"));
@@ -90,7 +93,7 @@ final class PipelineStrip extends Div {
         ListItem item = new ListItem(Icon.of("part-" + part.name()), name, state, figures);
         item.addClassNames("part", "part-" + part.status());
         if (part.detail() != null) {
-            item.getElement().setAttribute("title", part.detail());
+            item.getElement().setAttribute("title", detail(part.detail()));
         }
         return item;
     }
@@ -118,6 +121,14 @@ final class PipelineStrip extends Div {
         return Texts.has(key) ? translate(key) : unit;
     }
 
+    /** In the reader's words where it is one of ours; what a library said of a failure stays as it is. */
+    private static String detail(String told) {
+        Matcher beyond = BEYOND_THE_WINDOW.matcher(told);
+        return beyond.matches()
+                ? translate("part.beyond", Integer.valueOf(beyond.group(1)), Integer.valueOf(beyond.group(2)))
+                : told;
+    }
+
     private static String whatToDo(PipelinePart part) {
         String advice = String.valueOf(part.advice()).replace('.', '-');
         if (advice.startsWith(RESTART)) {
@@ -135,7 +146,7 @@ final class PipelineStrip extends Div {
         Div advice = new Div(Icon.of("warning"), what, todo);
         advice.addClassNames("advice", "advice-" + part.status());
         if (part.detail() != null) {
-            Span detail = new Span(part.detail());
+            Span detail = new Span(detail(part.detail()));
             detail.addClassName("advice-detail");
             advice.add(detail);
         }

@@ -2,7 +2,9 @@ package io.consumo.dashboard.part;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.server.Command;
 import io.consumo.dashboard.backend.BackendFailure;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -36,11 +38,19 @@ public final class Region extends Div {
         Thread.startVirtualThread(() -> {
             try {
                 T fetched = fetch.get();
-                var _ = ui.access(() -> replace(load, () -> show.apply(fetched)));
+                tell(ui, () -> replace(load, () -> show.apply(fetched)));
             } catch (BackendFailure failure) {
-                var _ = ui.access(() -> fail(load, failure, () -> load(fetch, show)));
+                tell(ui, () -> fail(load, failure, () -> load(fetch, show)));
             }
         });
+    }
+
+    private static void tell(UI ui, Command content) {
+        try {
+            var _ = ui.access(content);
+        } catch (UIDetachedException left) {
+            // Nobody looks any more.
+        }
     }
 
     private void fail(int load, BackendFailure failure, Runnable again) {
