@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * dates, money in hundredths of the currency's unit.
  *
  * @param status OPEN or CLEARED; what people decide lives in {@code case_decisions}, owned by the API
+ * @param lostPerMonth what a month of it costs, in money; null where the meter tells of no loss: what it shows is billed
  * @param thresholds of the rule when it judged, by name
  * @param revision of the judgement that wrote it; only a greater one replaces it
  */
@@ -36,6 +37,7 @@ public record CaseDocument(
         Range lostMoney,
         String currency,
         long excess,
+        @Nullable Long lostPerMonth,
         Words explanation,
         Words clearedIf,
         List<Check> checks,
@@ -86,6 +88,7 @@ public record CaseDocument(
                 lostMoney,
                 currency,
                 excess,
+                lostPerMonth,
                 explanation,
                 clearedIf,
                 checks,

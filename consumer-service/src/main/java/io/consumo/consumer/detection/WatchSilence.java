@@ -133,6 +133,7 @@ public class WatchSilence {
                 Range.NONE,
                 properties.currency(),
                 0,
+                null,
                 new Words(
                         KEY,
                         Map.of(

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant now, long revision) {
 
+    private static final int DAYS_A_MONTH = 30;
+
     /** Stable for the same episode, so that judging again finds the same case. */
     public static String idOf(String clientId, String ruleKey, LocalDate firstDay) {
         return UUID.nameUUIDFromBytes(
@@ -77,6 +79,7 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
                 new Range(money(lost.low()), money(lost.mid()), money(lost.high())),
                 currency,
                 rule.type() == AnomalyType.FRAUD ? 0 : units(Math.max(0, tally.observed() - tally.expected())),
+                lostPerMonth(lost, tally.days()),
                 new Words(rule.key(), arguments(tally)),
                 new Words("cleared." + rule.key(), clearedIf(rule, tally)),
                 new InnocentExplanations(episode, judgement).all(),
@@ -92,6 +95,11 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
     private static Range lost(Tally tally) {
         // A curve made up with its total kept has lost nothing that can be told from the meter.
         return tally.mid() == 0 ? Range.NONE : new Range(units(tally.low()), units(tally.mid()), units(tally.high()));
+    }
+
+    /** At the pace of the days on which the rule fired; whoever ranks cases multiplies it by the chance of being right. */
+    private @Nullable Long lostPerMonth(Range lost, int days) {
+        return lost.mid() == 0 ? null : (Long) money(Math.round((double) lost.mid() / days * DAYS_A_MONTH));
     }
 
     private long money(long energy) {

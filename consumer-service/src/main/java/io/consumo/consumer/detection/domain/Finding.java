@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What a rule found on one day.
  *
- * @param score from 0 to 100, comparable across rules
+ * @param score 50 at the threshold, comparable across rules and without an upper end
  * @param days on which it shows on end, the judged day the last of them
  * @param figures for the explanation, by name
  */
@@ -21,7 +21,7 @@ public record Finding(int score, int days, Map<String, Double> figures) {
      */
     public static Finding beyond(double timesThreshold, Map<String, Double> figures) {
         double doublings = Math.log(Math.max(1, timesThreshold)) / Math.log(2);
-        return new Finding((int) Math.min(100, Math.round(AT_THRESHOLD + PER_DOUBLING * doublings)), 1, figures);
+        return new Finding((int) Math.round(AT_THRESHOLD + PER_DOUBLING * doublings), 1, figures);
     }
 
     /** The same, showing on each day of the stretch. */

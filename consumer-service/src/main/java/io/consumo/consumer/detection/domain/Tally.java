@@ -39,17 +39,27 @@ public record Tally(
 
     private static final int POINTS_PER_FURTHER_DAY = 2;
     private static final int POINTS_FOR_LASTING = 16;
+    private static final double CRITICAL = 85;
+
+    /** So many points beyond make up for two thirds of what is left to 100. */
+    private static final double TWO_THIRDS = 30;
 
     /** Share of the days' hours that were measured. */
     double completeness() {
         return hours / (DayCurve.HOURS * (double) days);
     }
 
-    /** From 0 to 100: the mean of the days' scores, more for an episode that lasts. */
+    /**
+     * From 0 to 100: the mean of the days' scores, more for an episode that lasts. What is beyond the threshold of
+     * CRITICAL comes ever nearer to 100, so that the worst cases keep their order.
+     */
     public int score() {
         double mean = (double) scores / days;
         int lasting = Math.min(POINTS_FOR_LASTING, POINTS_PER_FURTHER_DAY * (days - 1));
-        return (int) Math.min(100, Math.round(mean + lasting));
+        double points = mean + lasting;
+        double beyond = Math.max(0, points - CRITICAL);
+        double kept = (100 - CRITICAL) * (1 - Math.exp(-beyond / TWO_THIRDS));
+        return (int) Math.round(Math.min(points, CRITICAL) + kept);
     }
 
     static Tally begin(KnownDay day, KnownDay.Found found, int daysToOpen) {

@@ -64,6 +64,7 @@ class DetectorTest {
             assertThat(one.status()).isEqualTo(CaseStatus.OPEN);
             assertThat(one.excess()).isBetween(300L * 10_000, 420L * 10_000);
             assertThat(one.lost().mid()).isZero();
+            assertThat(one.lostPerMonth()).as("what the meter shows is billed").isNull();
             assertThat(one.explanation().arguments())
                     .containsEntry("hours", "12")
                     .containsEntry("from", "20")
@@ -78,8 +79,24 @@ class DetectorTest {
             assertThat(one.explanation().key()).isEqualTo("fraud.drop");
             assertThat(one.lost().low()).isLessThanOrEqualTo(one.lost().mid());
             assertThat(one.lost().mid()).isEqualTo(one.expected() - one.observed());
+            assertThat(one.lostPerMonth())
+                    .as("six days of it, told for thirty")
+                    .isBetween(
+                            5 * one.lostMoney().mid() - 5, 5 * one.lostMoney().mid() + 5);
             assertThat(one.lostMoney().mid()).isEqualTo(Math.round(one.lost().mid() / 10_000.0 * 18));
         });
+    }
+
+    @Test
+    void theWorseOfTwoGreatChangesHasTheHigherScore() {
+        int some = score(with(10, day -> added(day, hour -> hour >= 20 || hour < 8 ? 4 : 0)));
+        int more = score(with(10, day -> added(day, hour -> hour >= 20 || hour < 8 ? 8 : 0)));
+        int most = score(with(10, day -> added(day, hour -> hour >= 20 || hour < 8 ? 16 : 0)));
+        assertThat(List.of(some, more, most)).isSorted().doesNotHaveDuplicates().allMatch(score -> score < 100);
+    }
+
+    private static int score(List<DayCurve> days) {
+        return cases(days).getFirst().score();
     }
 
     @Test
