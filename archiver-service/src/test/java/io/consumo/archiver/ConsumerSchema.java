@@ -156,7 +156,8 @@ public record ConsumerSchema(String url, ZoneId zone, JdbcClient jdbc) {
                                      where inhparent = 'consumption.daily_consumption'::regclass loop
                         execute 'drop table ' || partition;
                     end loop;
-                    truncate consumption.day_state, consumption.late_reading, consumption.dirty_mark, consumption.held_daily;
+                    truncate consumption.day_state, consumption.late_reading, consumption.dirty_mark, consumption.held_daily,
+                        consumption.erased_client;
                 end $$
                 """).update();
     }

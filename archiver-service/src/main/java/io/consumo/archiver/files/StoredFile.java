@@ -7,6 +7,9 @@ public interface StoredFile extends AutoCloseable {
 
     long length();
 
+    /** Another one whenever the content is, as far as the storage knows: a file's times, an object's tag. */
+    String version();
+
     /**
      * Bytes from the given offset on.
      *

@@ -53,7 +53,7 @@ public class ClientHistory {
 
     private Optional<StoredDay> inFile(String clientId, LocalDate day) {
         List<DaySlots> lengths = new ArrayList<>();
-        files.read(day, Optional.of(clientId), row -> lengths.add(row.slots()));
+        files.query(day, Optional.of(clientId), row -> lengths.add(row.slots()));
         return lengths.isEmpty() ? Optional.empty() : Optional.of(StoredDay.of(clientId, day, lengths));
     }
 
@@ -70,7 +70,7 @@ public class ClientHistory {
         long first = (long) page * size;
         long[] seen = {0};
         String[] last = {""};
-        files.read(day, Optional.empty(), (DayRow row) -> {
+        files.query(day, Optional.empty(), (DayRow row) -> {
             if (!row.clientId().equals(last[0])) {
                 last[0] = row.clientId();
                 seen[0]++;

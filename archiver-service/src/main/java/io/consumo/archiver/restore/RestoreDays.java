@@ -73,7 +73,7 @@ public class RestoreDays {
         for (ArchivedDay day : days) {
             ContentsCounter counter = new ContentsCounter();
             if (request.clientId() != null) {
-                files.read(day.day(), Optional.of(request.clientId()), counter);
+                files.query(day.day(), Optional.of(request.clientId()), counter);
             }
             rows += request.clientId() == null ? day.rows() : counter.contents().rows();
             clients = Math.max(

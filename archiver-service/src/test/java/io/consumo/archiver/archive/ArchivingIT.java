@@ -431,6 +431,29 @@ class ArchivingIT {
     }
 
     @Test
+    void undoesTheSealWhereNoFileCanBeMadeAndSaysWhere() throws IOException {
+        stored(OLD.minusDays(1), OLD);
+        // Not even root can make a file in a file; the second one is found after the day was sealed.
+        for (String taken : List.of("readings", "readings/day=" + OLD.minusDays(1))) {
+            Path inTheWay = archive.resolve(taken);
+            Files.createDirectories(inTheWay.getParent());
+            Files.createFile(inTheWay);
+
+            ArchiveRun run = run();
+
+            assertThat(run.state()).as(run.toString()).isEqualTo("FAILED");
+            assertThat(run.error()).contains(inTheWay.toString()).contains("MB are free");
+            assertThat(sealed(OLD.minusDays(1))).isFalse();
+            assertThat(sealed(OLD)).isFalse();
+            assertThat(CONSUMER.rows()).isEqualTo(4);
+            Files.delete(inTheWay);
+            CONSUMER.age();
+        }
+        assertThat(run().state()).isEqualTo("DONE");
+        assertThat(files.days()).containsExactly(OLD.minusDays(1), OLD);
+    }
+
+    @Test
     void givesReadingsThatCameMeanwhileBackToTheRowsWhenASealIsUndone() {
         stored(OLD);
         lease.exclusively(held -> {

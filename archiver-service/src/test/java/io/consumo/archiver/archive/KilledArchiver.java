@@ -1,7 +1,9 @@
 package io.consumo.archiver.archive;
 
+import com.github.luben.zstd.Zstd;
 import io.consumo.archiver.ArchiverApplication;
 import io.consumo.archiver.files.ArchiveStore;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 final class KilledArchiver {
 
     private static final int KILLED = 137;
+    private static final String FULL = "full ";
 
     /** A day waits as long as months have not followed, which a consumer that always writes makes likely. */
     private static final int MOST_RUNS = 100;
@@ -42,13 +45,33 @@ final class KilledArchiver {
 
     private KilledArchiver() {}
 
-    /** Arguments: the step ({@code never}, if none), then Spring's. */
-    public static void main(String[] args) {
+    /** Arguments: the step ({@code never}, if none; {@code full 2600}: no file can grow beyond), then Spring's. */
+    public static void main(String[] args) throws IOException, InterruptedException {
         killAt = args[0];
         try (ConfigurableApplicationContext context = archiver(List.of(args).subList(1, args.length))) {
+            if (killAt.startsWith(FULL)) {
+                limitFiles(killAt.substring(FULL.length()));
+                System.out.println(context.getBean(ArchiveDays.class).run("test"));
+                return;
+            }
             for (int run = 0; run < MOST_RUNS; run++) {
                 System.out.println(context.getBean(ArchiveDays.class).run("test"));
             }
+        }
+    }
+
+    /** The system refuses to write more in the midst of a file, also to root. */
+    private static void limitFiles(String bytes) throws IOException, InterruptedException {
+        Zstd.compress(new byte[] {1});
+        Process limit = new ProcessBuilder(
+                        "prlimit",
+                        "--pid",
+                        String.valueOf(ProcessHandle.current().pid()),
+                        "--fsize=" + bytes)
+                .inheritIO()
+                .start();
+        if (limit.waitFor() != 0) {
+            throw new IllegalStateException("prlimit: " + limit.exitValue());
         }
     }
 

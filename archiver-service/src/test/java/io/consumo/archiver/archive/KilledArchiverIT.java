@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -255,6 +257,31 @@ class KilledArchiverIT {
         accept(List.of(new Value("C-1", DAYS.getFirst(), 60, 3, 777, measured(revision++))));
         nextRun();
         return KilledArchiver.steps();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void undoesTheSealWhenTheDiskTakesNoMoreInTheMidstOfAFile() throws Exception {
+        for (int client = 10; client < 40; client++) {
+            accept(day(CONSUMER, "C-" + client, DAYS.getFirst(), 5_000 + 97 * client));
+        }
+        CONSUMER.follow();
+        CONSUMER.age();
+
+        Process process = start("full 2600");
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains("state=FAILED", "cannot write " + archive, "File too large");
+        try (var scratch = Files.list(archive.resolve(".scratch"))) {
+            assertThat(scratch).isEmpty();
+        }
+        assertThat(archiver.sql("select count(*) from consumption.day_state where sealed_at is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        everyAcceptedReadingIsInOnePlace("full");
+        nothingIsLeftToDo("full");
     }
 
     @Test

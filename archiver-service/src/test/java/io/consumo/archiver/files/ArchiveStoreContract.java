@@ -44,6 +44,21 @@ public abstract class ArchiveStoreContract {
     }
 
     @Test
+    void tellsAContentFromAnotherByItsVersion() {
+        store().put("one", "first".getBytes(UTF_8));
+        String first = version("one");
+        assertThat(version("one")).isEqualTo(first);
+        store().put("one", "later".getBytes(UTF_8));
+        assertThat(version("one")).isNotEqualTo(first);
+    }
+
+    private String version(String name) {
+        try (StoredFile file = store().open(name).orElseThrow()) {
+            return file.version();
+        }
+    }
+
+    @Test
     void hasNothingThatWasNotStored() {
         assertThat(store().open("none")).isEmpty();
         assertThat(store().open("no/folder/either")).isEmpty();

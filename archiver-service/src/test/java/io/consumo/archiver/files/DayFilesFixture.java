@@ -14,7 +14,7 @@ public final class DayFilesFixture {
         return new DayFiles(
                 store,
                 format,
-                new FilesProperties(scratch, scratch, 1_000, 9),
+                new FilesProperties(scratch, scratch, 1_000, 500, 9),
                 installation,
                 JsonMapper.builder().build(),
                 () -> Instant.parse("2026-11-24T10:00:00Z"));

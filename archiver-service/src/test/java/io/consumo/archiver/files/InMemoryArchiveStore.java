@@ -16,6 +16,9 @@ public final class InMemoryArchiveStore implements ArchiveStore {
 
     public final NavigableMap<String, byte[]> files = new TreeMap<>();
 
+    /** For tests that ask how much is read. */
+    public long bytesRead;
+
     @Override
     public void put(String name, Path content) {
         try {
@@ -39,7 +42,13 @@ public final class InMemoryArchiveStore implements ArchiveStore {
             }
 
             @Override
+            public String version() {
+                return String.valueOf(Arrays.hashCode(content));
+            }
+
+            @Override
             public ByteBuffer read(long offset, int length) {
+                bytesRead += length;
                 if (offset + length > content.length) {
                     throw new StorageFailed("cannot read " + name, new EOFException());
                 }

@@ -6,7 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** A file of the folder, open. */
 record FolderFile(Path path, FileChannel channel) implements StoredFile {
@@ -15,6 +17,16 @@ record FolderFile(Path path, FileChannel channel) implements StoredFile {
     public long length() {
         try {
             return channel.size();
+        } catch (IOException e) {
+            throw new StorageFailed("cannot read " + path, e);
+        }
+    }
+
+    @Override
+    public String version() {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
         } catch (IOException e) {
             throw new StorageFailed("cannot read " + path, e);
         }

@@ -22,7 +22,7 @@ import org.apache.parquet.io.LocalOutputFile;
 /** Writes a day's slots. */
 final class SlotWriter implements DayFormat.Writer {
 
-    /** One page a column and row group: groups are small. */
+    /** Never reached: rows end a page, in all columns alike, so that one page of each is read for a client. */
     private static final int PAGE_BYTES = 8 << 20;
 
     private static final int DICTIONARY_BYTES = 4 << 20;
@@ -52,7 +52,7 @@ final class SlotWriter implements DayFormat.Writer {
                             .withCodecFactory(new ZstdCodec(properties.compression()))
                             .withCompressionCodec(CompressionCodecName.ZSTD)
                             .withRowGroupRowCountLimit(properties.rowsPerGroup())
-                            .withPageRowCountLimit(properties.rowsPerGroup())
+                            .withPageRowCountLimit(properties.rowsPerPage())
                             .withPageSize(PAGE_BYTES)
                             .withDictionaryPageSize(DICTIONARY_BYTES)
                             .withDictionaryEncoding(SlotSchema.REVISION, false)

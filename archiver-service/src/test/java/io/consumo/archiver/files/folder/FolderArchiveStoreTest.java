@@ -24,7 +24,7 @@ class FolderArchiveStoreTest extends ArchiveStoreContract {
     }
 
     private ArchiveStore in(Path archive) {
-        return new FolderArchiveStore(new FilesProperties(archive, scratch, 1000, 9));
+        return new FolderArchiveStore(new FilesProperties(archive, scratch, 1000, 500, 9));
     }
 
     @Test

@@ -46,7 +46,7 @@ class ParquetDayFilesTest {
             new InstallationProperties(Rows.MADRID, 30, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private ParquetDayFormat format() {
-        return new ParquetDayFormat(new FilesProperties(scratch, scratch, 1_000, 9), installation);
+        return new ParquetDayFormat(new FilesProperties(scratch, scratch, 1_000, 500, 9), installation);
     }
 
     private ParquetDayFormat open = null;
@@ -104,6 +104,21 @@ class ParquetDayFilesTest {
                         .filter(row -> row.clientId().equals("C-000700"))
                         .toList());
         assertThat(read(DAY, Optional.of("C-9"))).isEmpty();
+    }
+
+    @Test
+    void readsAFewPagesOfAFileThatWasHashedBefore() {
+        List<DayRow> rows = Rows.rows(DAY, 1_000);
+        Manifest manifest = archived(DAY, rows);
+        DayFiles files = files();
+        files.query(DAY, Optional.of("C-000700"), row -> {});
+        store.bytesRead = 0;
+        List<DayRow> found = new ArrayList<>();
+
+        files.query(DAY, Optional.of("C-000702"), found::add);
+
+        assertThat(found).extracting(DayRow::clientId).containsExactly("C-000702");
+        assertThat(store.bytesRead).isLessThan(manifest.bytes() / 4);
     }
 
     @Test
@@ -181,6 +196,8 @@ class ParquetDayFilesTest {
         Manifest manifest = archived(DAY, Rows.rows(DAY, 60));
         String name = "readings/day=" + DAY + "/" + manifest.file();
         byte[] whole = store.files.get(name);
+        DayFiles asking = files();
+        asking.query(DAY, Optional.of("C-000003"), row -> {});
         for (int position = 0; position < whole.length; position += Math.max(1, whole.length / 200)) {
             byte[] flipped = whole.clone();
             flipped[position] ^= 0x10;
@@ -192,6 +209,8 @@ class ParquetDayFilesTest {
                     .hasMessageContaining(manifest.sha256())
                     .hasMessageContaining("its SHA-256 is ");
             assertThatThrownBy(() -> read(DAY, Optional.of("C-000003"))).isInstanceOf(DamagedFile.class);
+            assertThatThrownBy(() -> asking.query(DAY, Optional.of("C-000003"), row -> {}))
+                    .isInstanceOf(DamagedFile.class);
         }
     }
 

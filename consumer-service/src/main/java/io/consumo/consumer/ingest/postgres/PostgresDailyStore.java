@@ -81,7 +81,7 @@ class PostgresDailyStore implements DailyStore {
             transaction.executeWithoutResult(status -> {
                 jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
                     Set<LocalDate> sealed = holdOpen(connection, days);
-                    Map<Boolean, List<DayPatch>> bySeal = patches.stream()
+                    Map<Boolean, List<DayPatch>> bySeal = ErasedClients.leftOut(connection, patches).stream()
                             .collect(Collectors.partitioningBy(
                                     patch -> sealed.contains(patch.key().day())));
                     fileLate(connection, bySeal.getOrDefault(true, List.of()));

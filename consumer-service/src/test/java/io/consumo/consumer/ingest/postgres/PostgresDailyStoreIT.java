@@ -9,7 +9,10 @@ import io.consumo.model.IntervalLength;
 import io.consumo.model.Precedence;
 import io.consumo.model.Quality;
 import io.consumo.stack.TestStores;
+import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +28,7 @@ import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -89,6 +93,47 @@ class PostgresDailyStoreIT {
                         .map(key -> key.clientId() + key.day())
                         .distinct()
                         .count());
+    }
+
+    @Test
+    void whatWasSentBeforeItsClientWasErasedIsNotStoredAgain() {
+        jdbc.update("delete from daily_consumption");
+        DayPatch.Key erased = new DayPatch.Key(FIRST.minusDays(1), "C-erased", 60);
+        DayPatch.Key other = new DayPatch.Key(FIRST.minusDays(1), "C-other", 60);
+        long before = Precedence.rank(Quality.MEASURED, System.currentTimeMillis() - 1_000);
+        long after = Precedence.rank(Quality.MEASURED, System.currentTimeMillis() + 60_000);
+        List<Value> sent = List.of(new Value(erased, 3, 777, before), new Value(other, 3, 888, before));
+        store().store(patches(merged(sent)), Map.of(1, 2));
+
+        assertThat(jdbc.queryForObject("select erase_client('C-erased')", Long.class))
+                .isEqualTo(1);
+        store().store(patches(merged(sent)), Map.of(1, 2));
+
+        assertThat(rows().keySet()).containsExactly(other);
+        assertThat(jdbc.queryForObject("select count(*) from dirty_mark where client_id = 'C-erased'", Long.class))
+                .isZero();
+        store().store(patches(merged(List.of(new Value(erased, 4, 5, after)))), Map.of(1, 1));
+        assertThat(rows().keySet()).containsExactly(erased, other);
+        assertThat(rows().get(erased).has(3)).isFalse();
+        jdbc.update("delete from erased_client");
+    }
+
+    @Test
+    void anErasureWaitsForTheBatchThatIsUnderWay() throws Exception {
+        DayPatch.Key key = new DayPatch.Key(FIRST.minusDays(1), "C-racing", 60);
+        long before = Precedence.rank(Quality.MEASURED, System.currentTimeMillis() - 1_000);
+        try (Connection batch = database.getConnection();
+                Statement statement = batch.createStatement()) {
+            batch.setAutoCommit(false);
+            statement.execute("select count(*) from erased_client");
+            Thread erasing = Thread.ofVirtual().start(() -> jdbc.execute("select erase_client('C-racing')"));
+            assertThat(erasing.join(Duration.ofMillis(300))).isFalse();
+            batch.commit();
+            assertThat(erasing.join(Duration.ofSeconds(10))).isTrue();
+        }
+        store().store(patches(merged(List.of(new Value(key, 0, 1, before)))), Map.of(1, 1));
+        assertThat(rows().keySet()).doesNotContain(key);
+        jdbc.update("delete from erased_client");
     }
 
     private static DailyStore store() {
