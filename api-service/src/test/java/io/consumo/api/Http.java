@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -77,8 +78,14 @@ public class Http {
     }
 
     public Answer send(String method, String path, @Nullable String body, @Nullable String login, String... headers) {
+        return sendBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), login, headers);
+    }
+
+    public Answer sendBytes(
+            String method, String path, byte @Nullable [] body, @Nullable String login, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .timeout(Duration.ofSeconds(30))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (login != null) {
             request.header("Authorization", login);
         }

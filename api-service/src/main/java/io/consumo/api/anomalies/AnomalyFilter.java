@@ -7,7 +7,9 @@ import io.consumo.model.Severity;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which cases are asked for; what is missing does not restrict. */
@@ -35,10 +37,22 @@ public record AnomalyFilter(
         String assignee) {
 
     public AnomalyFilter {
+        type = known(type);
+        status = known(status);
+        severity = known(severity);
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidParameter(
                     "from", "must not be after to (" + to + "), was " + from, List.of("a day up to " + to));
         }
+    }
+
+    /** An empty value between commas restricts nothing. */
+    private static <E> @Nullable Set<E> known(@Nullable Set<E> values) {
+        if (values == null) {
+            return null;
+        }
+        Set<E> known = values.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        return known.isEmpty() ? null : known;
     }
 
     public static AnomalyFilter onlyClient(String clientId) {

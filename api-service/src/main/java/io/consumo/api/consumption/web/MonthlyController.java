@@ -5,6 +5,7 @@ import io.consumo.api.consumption.KnownClients;
 import io.consumo.api.consumption.ReadMonths;
 import io.consumo.api.consumption.SummarizeMonths;
 import io.consumo.api.export.CsvTable;
+import io.consumo.api.request.Dates;
 import io.consumo.api.request.InvalidParameter;
 import io.consumo.api.request.Paging;
 import io.consumo.model.api.MonthSummary;
@@ -17,9 +18,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +85,8 @@ class MonthlyController {
 
     private static YearMonth month(String field, String value) {
         try {
-            return value.length() > "2026-01".length()
-                    ? YearMonth.from(LocalDate.parse(value))
-                    : YearMonth.parse(value);
-        } catch (DateTimeParseException e) {
+            return value.length() > "2026-01".length() ? YearMonth.from(Dates.day(value)) : Dates.month(value);
+        } catch (DateTimeException e) {
             throw new InvalidParameter(
                     field, "must be a month or a day, was " + value, List.of("2026-11", "2026-11-24"));
         }
@@ -140,7 +138,7 @@ class MonthlyController {
                     + " out. At most 24 months.")
     List<MonthTotals> compare(
             @Parameter(description = "The months", example = "2026-10,2026-11") @RequestParam List<YearMonth> months) {
-        if (months.isEmpty() || months.size() > MAXIMUM_COMPARED) {
+        if (months.isEmpty() || months.contains(null) || months.size() > MAXIMUM_COMPARED) {
             throw new InvalidParameter(
                     "months", "must be from 1 to " + MAXIMUM_COMPARED + " months", List.of("2026-10,2026-11"));
         }

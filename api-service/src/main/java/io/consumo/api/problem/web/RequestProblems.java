@@ -120,6 +120,9 @@ abstract class RequestProblems extends ResponseEntityExceptionHandler {
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
         }
+        if (type == String.class) {
+            return List.of("text without null characters");
+        }
         if (type == LocalDate.class) {
             return List.of("a date such as 2026-11-24");
         }

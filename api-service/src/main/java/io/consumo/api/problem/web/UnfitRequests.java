@@ -1,13 +1,19 @@
 package io.consumo.api.problem.web;
 
+import io.consumo.api.request.Dates;
 import io.consumo.api.request.InvalidParameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -19,6 +25,28 @@ import tools.jackson.databind.json.JsonMapper;
 /** Refuses, with a problem like any other, what no operation could make sense of. */
 @Configuration(proxyBeanMethods = false)
 class UnfitRequests implements WebMvcConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new DayConverter());
+        registry.addConverter(new MonthConverter());
+    }
+
+    private static final class DayConverter implements Converter<String, @Nullable LocalDate> {
+
+        @Override
+        public @Nullable LocalDate convert(String text) {
+            return text.isBlank() ? null : Dates.day(text.strip());
+        }
+    }
+
+    private static final class MonthConverter implements Converter<String, @Nullable YearMonth> {
+
+        @Override
+        public @Nullable YearMonth convert(String text) {
+            return text.isBlank() ? null : Dates.month(text.strip());
+        }
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
