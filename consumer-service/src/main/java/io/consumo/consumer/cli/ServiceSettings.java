@@ -33,7 +33,7 @@ final class ServiceSettings {
 
     Detector detector() {
         return bound("consumo.detection", DetectionProperties.class)
-                .detector(bound("consumo.rules", RuleProperties.class), installation());
+                .detector(bound("consumo.rules", RuleProperties.class).book(), installation());
     }
 
     private <T> T bound(String prefix, Class<T> type) {

@@ -33,7 +33,7 @@ public class DetectAnomalies {
     private final RecordChanges record;
     private final InstallationProperties installation;
     private final DetectionProperties properties;
-    private final Detector detector;
+    private final LiveRules rules;
     private final InstantSource clock;
 
     DetectAnomalies(
@@ -43,7 +43,7 @@ public class DetectAnomalies {
             RecordChanges record,
             InstallationProperties installation,
             DetectionProperties properties,
-            RuleProperties rules,
+            LiveRules rules,
             InstantSource clock) {
         this.cases = cases;
         this.baselines = baselines;
@@ -51,7 +51,7 @@ public class DetectAnomalies {
         this.record = record;
         this.installation = installation;
         this.properties = properties;
-        this.detector = properties.detector(rules, installation);
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -78,11 +78,12 @@ public class DetectAnomalies {
                 .collect(Collectors.groupingBy(CaseDocument::clientId));
         Map<String, Baseline> before = baselines.find(curves.keySet());
         Map<String, Baseline> after = new HashMap<>();
+        Detector detector = rules.detector();
         CaseFile file = new CaseFile(
                 installation.zone(), properties.tariff(), properties.currency(), clock.instant(), revision);
         List<CaseChanges> changes = new ArrayList<>();
         curves.forEach((client, ofClient) -> {
-            Judgement judgement = judge(client, before.getOrDefault(client, Baseline.NONE), ofClient);
+            Judgement judgement = judge(detector, client, before.getOrDefault(client, Baseline.NONE), ofClient);
             after.put(client, judgement.baseline());
             List<CaseDocument> known = stored.getOrDefault(client, List.of());
             LocalDate from = judgement.from().isAfter(finalBefore) ? judgement.from() : finalBefore;
@@ -115,7 +116,7 @@ public class DetectAnomalies {
     }
 
     /** From the baseline when it reaches, otherwise from the client's first day on. */
-    private Judgement judge(String client, Baseline before, Map<LocalDate, DayCurve> changed) {
+    private Judgement judge(Detector detector, String client, Baseline before, Map<LocalDate, DayCurve> changed) {
         LocalDate first = changed.keySet().stream().min(LocalDate::compareTo).orElseThrow();
         if (detector.reaches(before, first)) {
             return detector.judge(before, changed.values());

@@ -2,6 +2,7 @@ package io.consumo.consumer.detection;
 
 import io.consumo.consumer.InstallationProperties;
 import io.consumo.consumer.detection.domain.Detector;
+import io.consumo.consumer.detection.domain.RuleBook;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,10 +14,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param quietDays how many complete days without a finding end an episode
  * @param tariff what a kWh costs, in units of the currency
  * @param currency ISO 4217
+ * @param rulesEvery how often it is looked whether people changed the rules
  * @param silence when a client counts as silent
  */
 @ConfigurationProperties("consumo.detection")
-public record DetectionProperties(int minimumDays, int quietDays, BigDecimal tariff, String currency, Silence silence) {
+public record DetectionProperties(
+        int minimumDays, int quietDays, BigDecimal tariff, String currency, Duration rulesEvery, Silence silence) {
 
     public DetectionProperties {
         if (minimumDays < 1) {
@@ -27,9 +30,9 @@ public record DetectionProperties(int minimumDays, int quietDays, BigDecimal tar
         }
     }
 
-    /** Judges by the rules, as live. */
-    public Detector detector(RuleProperties rules, InstallationProperties installation) {
-        return new Detector(rules.book(), installation.windowDays(), minimumDays, quietDays);
+    /** Judges by the rules of the book, as live. */
+    public Detector detector(RuleBook book, InstallationProperties installation) {
+        return new Detector(book, installation.windowDays(), minimumDays, quietDays);
     }
 
     /**

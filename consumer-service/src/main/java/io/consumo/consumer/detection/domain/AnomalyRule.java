@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one day of a client in the light of what is usual for it. An implementation is an immutable record whose
@@ -52,6 +53,22 @@ public interface AnomalyRule {
         return subtype()
                 .map(subtype -> type + "." + subtype.name().toLowerCase(Locale.ROOT))
                 .orElse(type);
+    }
+
+    /** What each threshold may be while the others are as they are. */
+    default Map<String, Thresholds.Limits> limits() {
+        return Thresholds.of(this);
+    }
+
+    /**
+     * The same rule with other settings.
+     *
+     * @param isEnabled null leaves it as it is
+     * @param changed thresholds by name; those left out stay as they are
+     * @throws InvalidThreshold when one of them is unknown or makes no sense
+     */
+    default AnomalyRule with(@Nullable Boolean isEnabled, Map<String, Double> changed) {
+        return Thresholds.changed(this, isEnabled, changed);
     }
 
     /** The numeric components by name. */

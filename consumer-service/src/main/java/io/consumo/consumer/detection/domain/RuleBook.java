@@ -15,6 +15,24 @@ public record RuleBook(List<List<AnomalyRule>> families) {
         families = families.stream().map(List::copyOf).toList();
     }
 
+    /** All rules of all families. */
+    public List<AnomalyRule> rules() {
+        return families.stream().flatMap(List::stream).toList();
+    }
+
+    public Optional<AnomalyRule> rule(String key) {
+        return rules().stream().filter(rule -> rule.key().equals(key)).findFirst();
+    }
+
+    /** The same book with the rule in place of that of its key. */
+    public RuleBook with(AnomalyRule changed) {
+        return new RuleBook(families.stream()
+                .map(family -> family.stream()
+                        .map(rule -> rule.key().equals(changed.key()) ? changed : rule)
+                        .toList())
+                .toList());
+    }
+
     /** What each enabled rule finds on the day. */
     Map<AnomalyRule, Finding> judge(DayCurve day, Past past) {
         Map<AnomalyRule, Finding> findings = new LinkedHashMap<>();

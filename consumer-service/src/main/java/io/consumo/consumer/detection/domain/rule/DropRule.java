@@ -5,6 +5,7 @@ import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Finding;
 import io.consumo.consumer.detection.domain.Past;
 import io.consumo.consumer.detection.domain.Stretch;
+import io.consumo.consumer.detection.domain.Thresholds;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
@@ -80,15 +81,15 @@ public record DropRule(
         Thresholds.requireBetween("lastingFallPercent", lastingFallPercent, 1, fallPercent);
         Thresholds.requireBetween("awayPercent", awayPercent, fallPercent, 100);
         Thresholds.requireBetween("bypassPercent", bypassPercent, awayPercent, 100);
-        Thresholds.requirePositive("bypassDays", bypassDays);
+        Thresholds.requireAtLeast("bypassDays", bypassDays, 1);
         Thresholds.requireBetween("awayDays", awayDays, WEEK, 28);
         Thresholds.requireBetween("baseFollows", baseFollows, 1, 3);
         Thresholds.requireBetween("peakFollows", peakFollows, 0, 1);
         Thresholds.requireBetween("quarterFollows", quarterFollows, 1, 4);
         Thresholds.requireBetween("highestPercent", highestPercent, 1, 200);
-        Thresholds.requirePositive("spreads", spreads);
-        Thresholds.requirePositive("missingKwh", missingKwh);
-        Thresholds.requirePositive("daysToOpen", daysToOpen);
+        Thresholds.requireAtLeast("spreads", spreads, 0.1);
+        Thresholds.requireAtLeast("missingKwh", missingKwh, 0.01);
+        Thresholds.requireBetween("daysToOpen", daysToOpen, 1, 28);
     }
 
     @Override

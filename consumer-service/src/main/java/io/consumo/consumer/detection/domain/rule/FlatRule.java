@@ -4,6 +4,7 @@ import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Finding;
 import io.consumo.consumer.detection.domain.Past;
+import io.consumo.consumer.detection.domain.Thresholds;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
@@ -21,10 +22,10 @@ public record FlatRule(boolean enabled, double variation, double usualVariation,
         implements AnomalyRule {
 
     public FlatRule {
-        Thresholds.requirePositive("variation", variation);
+        Thresholds.requireAtLeast("variation", variation, 0.001);
         Thresholds.requireBetween("usualVariation", usualVariation, 2 * variation, 10);
-        Thresholds.requirePositive("minimumKwh", minimumKwh);
-        Thresholds.requirePositive("daysToOpen", daysToOpen);
+        Thresholds.requireAtLeast("minimumKwh", minimumKwh, 0.01);
+        Thresholds.requireBetween("daysToOpen", daysToOpen, 1, 28);
     }
 
     @Override

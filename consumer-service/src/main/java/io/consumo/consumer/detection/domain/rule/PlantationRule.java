@@ -6,6 +6,7 @@ import io.consumo.consumer.detection.domain.Finding;
 import io.consumo.consumer.detection.domain.LoadBlock;
 import io.consumo.consumer.detection.domain.Past;
 import io.consumo.consumer.detection.domain.Stretch;
+import io.consumo.consumer.detection.domain.Thresholds;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +46,15 @@ public record PlantationRule(
     private static final double SHARE_TO_GO_ON = 0.6;
 
     public PlantationRule {
-        Thresholds.requirePositive("lampKw", lampKw);
+        Thresholds.requireAtLeast("lampKw", lampKw, 0.05);
         Thresholds.requireBetween("minimumHours", minimumHours, 4, 23);
         Thresholds.requireBetween("maximumHours", maximumHours, minimumHours, 23);
         Thresholds.requireBetween("fit", fit, 0, 1);
         Thresholds.requireBetween("steadiness", steadiness, 0, 1);
-        Thresholds.requirePositive("spreads", spreads);
+        Thresholds.requireAtLeast("spreads", spreads, 0.1);
         Thresholds.requireBetween("days", days, 1, 28);
         Thresholds.requireBetween("noisyDays", noisyDays, days, 28);
-        Thresholds.requirePositive("daysToOpen", daysToOpen);
+        Thresholds.requireBetween("daysToOpen", daysToOpen, 1, 28);
     }
 
     @Override

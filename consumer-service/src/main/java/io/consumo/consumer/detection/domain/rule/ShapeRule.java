@@ -5,6 +5,7 @@ import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Finding;
 import io.consumo.consumer.detection.domain.Past;
 import io.consumo.consumer.detection.domain.Stretch;
+import io.consumo.consumer.detection.domain.Thresholds;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
@@ -55,7 +56,7 @@ public record ShapeRule(
         Thresholds.requireBetween("noisyDays", noisyDays, days, 28);
         Thresholds.requireBetween("reversedCorrelation", reversedCorrelation, 0, 1);
         Thresholds.requireBetween("advantage", advantage, 0, 2);
-        Thresholds.requirePositive("totalChangePercent", totalChangePercent);
+        Thresholds.requireAtLeast("totalChangePercent", totalChangePercent, 1);
         Thresholds.requireBetween("madeUpCorrelation", madeUpCorrelation, -1, 1);
         Thresholds.requireBetween("fallPercent", fallPercent, 1, 100);
         Thresholds.requireBetween("awayPercent", awayPercent, fallPercent, 100);
@@ -63,7 +64,7 @@ public record ShapeRule(
         Thresholds.requireBetween("leastVariation", leastVariation, 0, 10);
         Thresholds.requireBetween("mostVariation", mostVariation, leastVariation, 10);
         Thresholds.requireBetween("likeness", likeness, 0, 1);
-        Thresholds.requirePositive("daysToOpen", daysToOpen);
+        Thresholds.requireBetween("daysToOpen", daysToOpen, 1, 28);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Finding;
 import io.consumo.consumer.detection.domain.Past;
 import io.consumo.consumer.detection.domain.Stretch;
+import io.consumo.consumer.detection.domain.Thresholds;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
 import java.util.Optional;
@@ -42,16 +43,16 @@ public record SpikeRule(
     private static final double SHARE_OF_THE_MONTHS = 0.7;
 
     public SpikeRule {
-        Thresholds.requirePositive("risePercent", risePercent);
+        Thresholds.requireAtLeast("risePercent", risePercent, 1);
         Thresholds.requireBetween("days", days, 1, 28);
         Thresholds.requireBetween("lowestPercent", lowestPercent, 0, risePercent);
         Thresholds.requireBetween("hourPercent", hourPercent, 0, risePercent);
         Thresholds.requireBetween("highestPercent", highestPercent, 0, 300);
-        Thresholds.requirePositive("excessKwh", excessKwh);
-        Thresholds.requirePositive("singleRisePercent", singleRisePercent);
-        Thresholds.requirePositive("singleExcessKwh", singleExcessKwh);
-        Thresholds.requirePositive("usualKwh", usualKwh);
-        Thresholds.requirePositive("daysToOpen", daysToOpen);
+        Thresholds.requireAtLeast("excessKwh", excessKwh, 0.01);
+        Thresholds.requireAtLeast("singleRisePercent", singleRisePercent, 1);
+        Thresholds.requireAtLeast("singleExcessKwh", singleExcessKwh, 0.01);
+        Thresholds.requireAtLeast("usualKwh", usualKwh, 0.01);
+        Thresholds.requireBetween("daysToOpen", daysToOpen, 1, 28);
     }
 
     @Override

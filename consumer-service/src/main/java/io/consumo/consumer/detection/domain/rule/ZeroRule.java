@@ -5,6 +5,7 @@ import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Finding;
 import io.consumo.consumer.detection.domain.Past;
 import io.consumo.consumer.detection.domain.Stretch;
+import io.consumo.consumer.detection.domain.Thresholds;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.AnomalyType;
 import java.util.Map;
@@ -29,9 +30,9 @@ public record ZeroRule(boolean enabled, double hours, double usualHours, double 
     public ZeroRule {
         Thresholds.requireBetween("hours", hours, 1, DayCurve.HOURS);
         Thresholds.requireBetween("usualHours", usualHours, 0, DayCurve.HOURS);
-        Thresholds.requirePositive("usualKwh", usualKwh);
+        Thresholds.requireAtLeast("usualKwh", usualKwh, 0.01);
         Thresholds.requireBetween("days", days, 2, 28);
-        Thresholds.requirePositive("daysToOpen", daysToOpen);
+        Thresholds.requireBetween("daysToOpen", daysToOpen, 1, 28);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.consumo.consumer.detection.domain.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Days;
+import io.consumo.consumer.detection.domain.InvalidThreshold;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every rule promises. */
@@ -46,6 +49,19 @@ interface AnomalyRuleContract {
     default void isSilentOnADayWithoutReadings() {
         assertThat(Days.judge(rule(), List.of(Days.day(DAY, hour -> Double.NaN))))
                 .isEmpty();
+    }
+
+    @Test
+    default void limitsEachOfItsThresholdsAndAllowsItsOwn() {
+        assertThat(rule().limits()).containsOnlyKeys(rule().thresholds().keySet());
+        assertThat(rule().with(null, rule().thresholds())).isEqualTo(rule());
+        rule().limits().forEach((name, limits) -> {
+            assertThat(rule().thresholds().get(name))
+                    .isBetween(limits.lowest(), limits.highest().orElse(Double.MAX_VALUE));
+            assertThatThrownBy(() -> rule().with(null, Map.of(name, limits.lowest() - 1)))
+                    .isInstanceOf(InvalidThreshold.class)
+                    .hasMessageContaining(name);
+        });
     }
 
     @Test
