@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first of the month that the kept days begin with
  * @param days oldest first, about 60 to 90
  * @param profiles oldest first, at most 13
+ * @param since days before this one teach nothing, since the client was re-baselined; null when it was not
  * @param running episodes that were under way on the evening before {@code from}
  * @param revision of the judgement that wrote it; only a greater one replaces it
  */
@@ -24,6 +25,7 @@ public record BaselineDocument(
         List<Day> days,
         List<Profile> profiles,
         List<Episode> running,
+        @Nullable String since,
         long revision) {
 
     public static final String COLLECTION = "baselines";

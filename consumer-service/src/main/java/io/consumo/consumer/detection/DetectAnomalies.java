@@ -4,6 +4,7 @@ import io.consumo.consumer.InstallationProperties;
 import io.consumo.consumer.detection.domain.Baseline;
 import io.consumo.consumer.detection.domain.CaseChanges;
 import io.consumo.consumer.detection.domain.CaseFile;
+import io.consumo.consumer.detection.domain.ClientDecision;
 import io.consumo.consumer.detection.domain.DayCurve;
 import io.consumo.consumer.detection.domain.Detector;
 import io.consumo.consumer.detection.domain.Judgement;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ public class DetectAnomalies {
 
     private final CaseStore cases;
     private final BaselineStore baselines;
+    private final ClientDecisions decisions;
     private final RecallDays recall;
     private final RecordChanges record;
     private final InstallationProperties installation;
@@ -39,6 +42,7 @@ public class DetectAnomalies {
     DetectAnomalies(
             CaseStore cases,
             BaselineStore baselines,
+            ClientDecisions decisions,
             RecallDays recall,
             RecordChanges record,
             InstallationProperties installation,
@@ -47,6 +51,7 @@ public class DetectAnomalies {
             InstantSource clock) {
         this.cases = cases;
         this.baselines = baselines;
+        this.decisions = decisions;
         this.recall = recall;
         this.record = record;
         this.installation = installation;
@@ -77,21 +82,27 @@ public class DetectAnomalies {
                 .filter(one -> one.type() != AnomalyType.SILENT)
                 .collect(Collectors.groupingBy(CaseDocument::clientId));
         Map<String, Baseline> before = baselines.find(curves.keySet());
+        Map<String, ClientDecision> decided = decisions.find(curves.keySet());
         Map<String, Baseline> after = new HashMap<>();
         Detector detector = rules.detector();
         CaseFile file = new CaseFile(
                 installation.zone(), properties.tariff(), properties.currency(), clock.instant(), revision);
         List<CaseChanges> changes = new ArrayList<>();
         curves.forEach((client, ofClient) -> {
-            Judgement judgement = judge(detector, client, before.getOrDefault(client, Baseline.NONE), ofClient);
+            ClientDecision decision = decided.getOrDefault(client, ClientDecision.NONE);
+            Judgement judgement =
+                    judge(detector, client, before.getOrDefault(client, Baseline.NONE), decision.since(), ofClient);
             after.put(client, judgement.baseline());
             List<CaseDocument> known = stored.getOrDefault(client, List.of());
             LocalDate from = judgement.from().isAfter(finalBefore) ? judgement.from() : finalBefore;
             List<CaseDocument> found = judgement.episodes().stream()
                     .filter(episode -> !episode.lastDay().isBefore(from))
+                    .filter(episode -> !decision.excepts(episode.rule().type(), episode.lastDay()))
                     .map(episode -> file.write(client, episode, judgement, known))
                     .toList();
-            changes.add(CaseChanges.between(known, found, from));
+            LocalDate firstChanged = ofClient.keySet().iterator().next();
+            changes.add(CaseChanges.between(known, found, from)
+                    .sparingThoseOverBefore(firstChanged.minusDays(installation.windowDays())));
         });
         CaseChanges all = undecidedOnly(CaseChanges.joined(changes));
         record.record(all, revision);
@@ -115,15 +126,23 @@ public class DetectAnomalies {
                         .toList());
     }
 
-    /** From the baseline when it reaches, otherwise from the client's first day on. */
-    private Judgement judge(Detector detector, String client, Baseline before, Map<LocalDate, DayCurve> changed) {
-        LocalDate first = changed.keySet().stream().min(LocalDate::compareTo).orElseThrow();
-        if (detector.reaches(before, first)) {
+    /** From the baseline when it reaches and no decision has changed what it is made of, otherwise from the first day on. */
+    private Judgement judge(
+            Detector detector,
+            String client,
+            Baseline before,
+            Optional<LocalDate> since,
+            Map<LocalDate, DayCurve> changed) {
+        if (before.isEmpty()) {
+            return detector.judge(Baseline.none(since), changed.values());
+        }
+        LocalDate first = changed.keySet().iterator().next();
+        if (before.since().equals(since) && detector.reaches(before, first)) {
             return detector.judge(before, changed.values());
         }
         Map<LocalDate, DayCurve> all = new TreeMap<>();
         recall.recall(client, before.months()).forEach((day, hours) -> all.put(day, DayCurve.of(day, hours)));
         all.putAll(changed);
-        return detector.judge(Baseline.NONE, all.values());
+        return detector.judge(Baseline.none(since), all.values());
     }
 }

@@ -4,6 +4,7 @@ import io.consumo.consumer.InstallationProperties;
 import io.consumo.consumer.detection.ClientActivity.LastSeen;
 import io.consumo.consumer.detection.domain.CaseChanges;
 import io.consumo.consumer.detection.domain.CaseFile;
+import io.consumo.consumer.detection.domain.ClientDecision;
 import io.consumo.model.AnomalyType;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.Severity;
@@ -36,6 +37,7 @@ public class WatchSilence {
 
     private final ClientActivity activity;
     private final CaseStore store;
+    private final ClientDecisions decisions;
     private final RecordChanges record;
     private final InstallationProperties installation;
     private final DetectionProperties properties;
@@ -44,12 +46,14 @@ public class WatchSilence {
     WatchSilence(
             ClientActivity activity,
             CaseStore store,
+            ClientDecisions decisions,
             RecordChanges record,
             InstallationProperties installation,
             DetectionProperties properties,
             InstantSource clock) {
         this.activity = activity;
         this.store = store;
+        this.decisions = decisions;
         this.record = record;
         this.installation = installation;
         this.properties = properties;
@@ -71,10 +75,19 @@ public class WatchSilence {
                 record.record(
                         isMass(silent.size(), seen.size())
                                 ? new CaseChanges(List.of(), List.of(), List.of())
-                                : changes(silent, newest, now, revision),
+                                : changes(unexcepted(silent, newest), newest, now, revision),
                         revision);
             });
         });
+    }
+
+    private List<LastSeen> unexcepted(List<LastSeen> silent, LocalDate newest) {
+        Map<String, ClientDecision> decided =
+                decisions.find(silent.stream().map(LastSeen::clientId).toList());
+        return silent.stream()
+                .filter(client -> !decided.getOrDefault(client.clientId(), ClientDecision.NONE)
+                        .excepts(AnomalyType.SILENT, newest))
+                .toList();
     }
 
     private boolean isMass(int silent, int clients) {

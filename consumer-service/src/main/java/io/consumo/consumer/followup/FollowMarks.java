@@ -1,9 +1,11 @@
 package io.consumo.consumer.followup;
 
+import io.consumo.consumer.InstallationProperties;
 import io.consumo.consumer.detection.DetectAnomalies;
 import io.consumo.consumer.detection.DetectAnomalies.Outcome;
 import io.consumo.consumer.monthly.UpdateMonths;
 import io.consumo.model.ClientDay;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -19,19 +21,25 @@ public class FollowMarks {
     private final DayReader days;
     private final DetectAnomalies detect;
     private final UpdateMonths months;
+    private final InstallationProperties installation;
     private final FollowupProperties properties;
+    private final InstantSource clock;
 
     FollowMarks(
             MarkStore marks,
             DayReader days,
             DetectAnomalies detect,
             UpdateMonths months,
-            FollowupProperties properties) {
+            InstallationProperties installation,
+            FollowupProperties properties,
+            InstantSource clock) {
         this.marks = marks;
         this.days = days;
         this.detect = detect;
         this.months = months;
+        this.installation = installation;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /** Follows the oldest marks; returns how many, 0 when there are none. */
@@ -43,6 +51,13 @@ public class FollowMarks {
         List<ClientDay> changed = days.read(followed.days());
         Outcome cases = detect.detect(changed, LocalDate.MIN, followed.revision());
         months.update(changed, cases.standing(), cases.withdrawn(), followed.revision());
+    }
+
+    /** Has the client's days of the window followed again. */
+    public void rejudge(String clientId) {
+        marks.mark(
+                clientId,
+                LocalDate.ofInstant(clock.instant(), installation.zone()).minusDays(installation.windowDays()));
     }
 
     /** Has months and baselines follow from days that changed in the archive; cases that were over by then are final. */

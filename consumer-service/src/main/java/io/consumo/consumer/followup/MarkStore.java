@@ -1,5 +1,6 @@
 package io.consumo.consumer.followup;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -17,6 +18,9 @@ public interface MarkStore {
 
     /** Locks the clients while the work runs, which is given a revision greater than that of every earlier run. */
     void exclusively(Set<String> clients, LongConsumer work);
+
+    /** Marks all days of the client from this one on, its last one in any case. */
+    void mark(String clientId, LocalDate from);
 
     long open();
 }

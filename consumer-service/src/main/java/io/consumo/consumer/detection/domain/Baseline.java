@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is kept of a client to judge its next day: what following its days up to a first of a month has left, and
@@ -14,17 +15,19 @@ import java.util.Map;
  * @param days known days since, oldest first
  * @param profiles of the months before, oldest first, at most {@link MonthProfile#MONTHS_KEPT}
  * @param running the episodes that were under way on the evening before, by the key of their rule
+ * @param since days before this one teach nothing about it and those after it, since the client was re-baselined
  */
 public record Baseline(
         LocalDate firstDay,
         LocalDate from,
         List<KnownDay> days,
         List<MonthProfile> profiles,
-        Map<String, Tally> running) {
+        Map<String, Tally> running,
+        Optional<LocalDate> since) {
 
     /** Of a client of which nothing is known. */
     public static final Baseline NONE =
-            new Baseline(LocalDate.MAX, LocalDate.of(1, 1, 1), List.of(), List.of(), Map.of());
+            new Baseline(LocalDate.MAX, LocalDate.of(1, 1, 1), List.of(), List.of(), Map.of(), Optional.empty());
 
     public Baseline {
         days = List.copyOf(days);
@@ -32,7 +35,12 @@ public record Baseline(
         running = Map.copyOf(running);
     }
 
-    boolean isEmpty() {
+    /** Of a client of which nothing is known but since when its days teach what is normal. */
+    public static Baseline none(Optional<LocalDate> since) {
+        return new Baseline(NONE.firstDay, NONE.from, NONE.days, NONE.profiles, NONE.running, since);
+    }
+
+    public boolean isEmpty() {
         return days.isEmpty() && profiles.isEmpty();
     }
 

@@ -47,6 +47,20 @@ public record CaseChanges(List<CaseDocument> opened, List<CaseDocument> changed,
                 && fresh.firstDay().compareTo(old.lastDay()) <= 0;
     }
 
+    /**
+     * Without cases that were over before the day: nothing that is judged again can have opened or ended them, so what
+     * would differ comes of rules or decisions that are newer than they are.
+     */
+    public CaseChanges sparingThoseOverBefore(LocalDate day) {
+        return new CaseChanges(notOverBefore(day, opened), changed, notOverBefore(day, withdrawn));
+    }
+
+    private static List<CaseDocument> notOverBefore(LocalDate day, List<CaseDocument> cases) {
+        return cases.stream()
+                .filter(one -> !LocalDate.parse(one.lastDay()).isBefore(day))
+                .toList();
+    }
+
     /** The changes of many clients as one. */
     public static CaseChanges joined(List<CaseChanges> changes) {
         return new CaseChanges(

@@ -31,6 +31,17 @@ public record Detector(RuleBook book, int windowDays, int minimumDays, int quiet
     /** After so many days of the window a new level is what is normal. */
     private static final int MOST_DOUBTFUL = 20;
 
+    /**
+     * What is normal for a client.
+     *
+     * @param on the day that is judged by it
+     * @param acceptedDays of the window
+     * @param expectation empty while too little is known
+     * @param months oldest first
+     */
+    public record Normal(
+            LocalDate on, int acceptedDays, Optional<Expectation> expectation, List<MonthProfile> months) {}
+
     /** Days that come late by no more than this are judged from the baseline alone. */
     private static final int LATE_DAYS = 9;
 
@@ -84,20 +95,27 @@ public record Detector(RuleBook book, int windowDays, int minimumDays, int quiet
     }
 
     History history(Baseline before, NavigableMap<LocalDate, KnownDay> days, LocalDate day) {
+        LocalDate begin = day.minusDays(windowDays);
+        Optional<LocalDate> since = before.since().filter(first -> !first.isAfter(day));
         return new History(
-                List.copyOf(days.subMap(day.minusDays(windowDays), day).values()),
-                () -> profiles(before, days, YearMonth.from(day)));
+                List.copyOf(days.subMap(since.filter(begin::isBefore).orElse(begin), day)
+                        .values()),
+                () -> profiles(before, days, YearMonth.from(day), since));
     }
 
+    /** @param since only days from here on teach */
     private static List<MonthProfile> profiles(
-            Baseline before, NavigableMap<LocalDate, KnownDay> days, YearMonth month) {
+            Baseline before, NavigableMap<LocalDate, KnownDay> days, YearMonth month, Optional<LocalDate> since) {
         List<MonthProfile> profiles = new ArrayList<>(before.profiles());
         Map<YearMonth, List<KnownDay>> byMonth = new TreeMap<>();
-        days.headMap(month.atDay(1)).values().forEach(day -> byMonth.computeIfAbsent(
-                        YearMonth.from(day.day()), key -> new ArrayList<>())
-                .add(day));
+        days.headMap(month.atDay(1)).values().stream()
+                .filter(day -> since.map(first -> !day.day().isBefore(first)).orElse(true))
+                .forEach(day -> byMonth.computeIfAbsent(YearMonth.from(day.day()), key -> new ArrayList<>())
+                        .add(day));
         byMonth.forEach((earlier, ofMonth) -> profiles.add(MonthProfile.of(earlier, ofMonth)));
-        profiles.removeIf(profile -> profile.month().isBefore(month.minusMonths(MonthProfile.MONTHS_KEPT)));
+        YearMonth oldest = month.minusMonths(MonthProfile.MONTHS_KEPT);
+        YearMonth first = since.map(YearMonth::from).filter(oldest::isBefore).orElse(oldest);
+        profiles.removeIf(profile -> profile.month().isBefore(first));
         return List.copyOf(profiles);
     }
 
@@ -109,14 +127,30 @@ public record Detector(RuleBook book, int windowDays, int minimumDays, int quiet
         LocalDate firstDay = before.firstDay().isBefore(days.firstKey()) ? before.firstDay() : days.firstKey();
         if (!from.isAfter(before.from())) {
             return new Baseline(
-                    firstDay, before.from(), List.copyOf(days.values()), before.profiles(), before.running());
+                    firstDay,
+                    before.from(),
+                    List.copyOf(days.values()),
+                    before.profiles(),
+                    before.running(),
+                    before.since());
         }
         return new Baseline(
                 firstDay,
                 from,
                 List.copyOf(days.tailMap(from, true).values()),
-                profiles(before, days, YearMonth.from(from)),
+                profiles(before, days, YearMonth.from(from), before.since().filter(first -> !first.isAfter(from))),
                 Episode.follow(before.running(), days.headMap(from).values(), book, quietDays)
-                        .running());
+                        .running(),
+                before.since());
+    }
+
+    /** What is normal for the client on the day after the last known one. */
+    public Normal normal(Baseline baseline) {
+        NavigableMap<LocalDate, KnownDay> days = new TreeMap<>();
+        baseline.days().forEach(day -> days.put(day.day(), day));
+        LocalDate next = days.lastKey().plusDays(1);
+        History history = history(baseline, days, next);
+        return new Normal(
+                next, history.accepted().size(), Expectation.of(history, next, minimumDays), history.profiles());
     }
 }

@@ -145,6 +145,14 @@ public final class Expectation {
         return day.isWeekend() ? weekend : weekday;
     }
 
+    /** The middle of an hour of the day, and the band of normal around it, in kWh. */
+    public record Hour(double kwh, double low, double high) {}
+
+    public Hour hour(boolean isWeekend, int hour) {
+        UsualDay day = isWeekend ? weekend : weekday;
+        return new Hour(day.kwh(hour), day.low(hour), day.high(hour));
+    }
+
     /** The usual kWh of the hour of weekdays or of weekends, whichever is more. */
     double most(int hour) {
         return Math.max(weekday.mean(hour), weekend.mean(hour));

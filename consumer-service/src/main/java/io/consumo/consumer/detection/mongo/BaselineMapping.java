@@ -32,6 +32,7 @@ final class BaselineMapping {
                         .entrySet().stream()
                                 .map(entry -> toDocument(entry.getKey(), entry.getValue()))
                                 .toList(),
+                baseline.since().map(LocalDate::toString).orElse(null),
                 revision);
     }
 
@@ -42,7 +43,8 @@ final class BaselineMapping {
                 document.days().stream().map(BaselineMapping::toDay).toList(),
                 document.profiles().stream().map(BaselineMapping::toProfile).toList(),
                 document.running().stream()
-                        .collect(Collectors.toMap(BaselineDocument.Episode::rule, BaselineMapping::toTally)));
+                        .collect(Collectors.toMap(BaselineDocument.Episode::rule, BaselineMapping::toTally)),
+                Optional.ofNullable(document.since()).map(LocalDate::parse));
     }
 
     private static BaselineDocument.Day toDocument(KnownDay day) {

@@ -55,6 +55,14 @@ class PostgresMarkStore implements MarkStore {
             select client_id, day from unnest(:clients::text[], :days::date[]) as again (client_id, day)
             """;
 
+    private static final String MARK_SINCE = """
+            insert into dirty_mark (client_id, day)
+            select distinct client_id, day
+            from daily_consumption
+            where client_id = :client
+              and day >= least(:from, (select max(day) from daily_consumption where client_id = :client))
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -129,6 +137,11 @@ class PostgresMarkStore implements MarkStore {
                 .query((row, number) -> number)
                 .list();
         return jdbc.sql("select nextval('follow_revision')").query(Long.class).single();
+    }
+
+    @Override
+    public void mark(String clientId, LocalDate from) {
+        jdbc.sql(MARK_SINCE).param("client", clientId).param("from", from).update();
     }
 
     @Override

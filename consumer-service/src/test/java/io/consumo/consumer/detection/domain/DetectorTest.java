@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
@@ -178,6 +179,31 @@ class DetectorTest {
         });
     }
 
+    @Test
+    void aFallThatIsTheNewNormalRaisesNoCase() {
+        List<DayCurve> days = with(40, day -> scaled(day, 0.04));
+        Judgement judgement = DETECTOR.judge(Baseline.none(Optional.of(BEGIN)), days);
+        assertThat(cases(judgement, List.of())).isEmpty();
+        assertThat(DETECTOR.normal(judgement.baseline()).acceptedDays()).isEqualTo(30);
+    }
+
+    @Test
+    void whatIsNewAgainstTheNewNormalIsToldAndWhatWasBeforeItHasEnded() {
+        List<DayCurve> days = with(40, day -> scaled(day, 0.04));
+        Days.ordinary(BEGIN.plusDays(40), 6)
+                .forEach(day -> days.add(added(scaled(day, 0.04), hour -> hour >= 20 || hour < 8 ? 3 : 0)));
+        assertThat(cases(DETECTOR.judge(Baseline.none(Optional.of(BEGIN.plusDays(5))), days), List.of()))
+                .satisfiesExactlyInAnyOrder(
+                        fall -> {
+                            assertThat(fall.explanation().key()).isEqualTo("fraud.drop");
+                            assertThat(fall.lastDay())
+                                    .isEqualTo(BEGIN.plusDays(4).toString());
+                            assertThat(fall.status()).isEqualTo(CaseStatus.CLEARED);
+                        },
+                        lamps -> assertThat(lamps.firstDay())
+                                .isEqualTo(BEGIN.plusDays(40).toString()));
+    }
+
     /** Days arrive in any order and batches, some twice with other values before; what is left must be the same. */
     @Property(tries = 60)
     void casesAndBaselineDoNotDependOnHowTheDaysCame(@ForAll @IntRange(min = 1, max = 1_000_000) int seed) {
@@ -200,8 +226,10 @@ class DetectorTest {
         shuffleSome(arriving, random);
         moveLastVersionsBehind(arriving, days);
 
+        Optional<LocalDate> since =
+                random.nextBoolean() ? Optional.empty() : Optional.of(Days.FIRST.plusDays(random.nextInt(150)));
         Map<LocalDate, DayCurve> known = new TreeMap<>();
-        Baseline baseline = Baseline.NONE;
+        Baseline baseline = Baseline.none(since);
         List<CaseDocument> stored = List.of();
         while (!arriving.isEmpty()) {
             List<DayCurve> taken = arriving.subList(0, 1 + random.nextInt(Math.min(10, arriving.size())));
@@ -212,12 +240,12 @@ class DetectorTest {
             Judgement judgement =
                     DETECTOR.reaches(baseline, batch.keySet().iterator().next())
                             ? DETECTOR.judge(baseline, batch.values())
-                            : DETECTOR.judge(Baseline.NONE, known.values());
+                            : DETECTOR.judge(Baseline.none(since), known.values());
             CaseChanges changes = CaseChanges.between(stored, cases(judgement, stored), judgement.from());
             stored = changes.appliedTo(stored);
             baseline = judgement.baseline();
         }
-        Judgement atOnce = DETECTOR.judge(Baseline.NONE, days);
+        Judgement atOnce = DETECTOR.judge(Baseline.none(since), days);
         assertThat(baseline).isEqualTo(atOnce.baseline());
         assertThat(stored)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id", "openedAt", "updatedAt")

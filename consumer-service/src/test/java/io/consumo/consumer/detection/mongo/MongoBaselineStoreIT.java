@@ -91,6 +91,7 @@ class MongoBaselineStoreIT {
                                 Map.of("from", 20.0),
                                 true),
                         "spike",
-                        new Tally(firstDay, DAY, Optional.empty(), 1, 0, 1, 2, 0, 1, 1, 50, 24, Map.of(), false)));
+                        new Tally(firstDay, DAY, Optional.empty(), 1, 0, 1, 2, 0, 1, 1, 50, 24, Map.of(), false)),
+                Optional.of(DAY.minusDays(3)));
     }
 }
