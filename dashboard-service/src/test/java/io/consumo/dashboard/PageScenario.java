@@ -80,6 +80,11 @@ abstract class PageScenario {
     Page open(Look look, String path) {
         Page page = browser.open(look);
         page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text());
+            }
+        });
         pages.add(page);
         page.navigate(url(path));
         return page;

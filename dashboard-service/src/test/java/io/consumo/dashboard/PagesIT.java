@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.consumo.dashboard.Browser.Look;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people see and do, in a real browser, on made-up figures. */
 class PagesIT extends PageScenario {
@@ -151,6 +153,25 @@ class PagesIT extends PageScenario {
         shoot(page, "overview-away");
         API.failing(false);
         assertThat(page.locator(".failed")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/anomalies", "/clients", "/clients/C-000007", "/monthly", "/lifecycle", "/rules"})
+    void recoversByItselfOnceTheApiIsBack(String path) {
+        Page page = logInAt(Look.DESK, "/");
+        assertThat(page.locator(".tile-figure").first()).hasText("48");
+        API.failing(true);
+        page.navigate(url(path));
+        assertThat(page.locator(".content .failed").first()).containsText("The API does not answer");
+
+        API.failing(false);
+
+        assertThat(page.locator(".content .failed"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(10_000));
+        assertThat(page.locator("[aria-busy], .skeleton, vaadin-grid[loading]")).hasCount(0);
+        assertThat(page.locator(".content :is(.cell-client, .cell-link, .table tbody tr, .strip-day)")
+                        .first())
+                .isVisible();
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.signals.Signal;
 import io.consumo.dashboard.part.Chip;
 import io.consumo.dashboard.part.EmptyState;
+import io.consumo.dashboard.part.Unfetched;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.model.api.Anomaly;
 import io.consumo.model.api.Page;
@@ -36,6 +37,7 @@ final class CaseTable extends Div {
     private static final int PHONE_WIDTH = 600;
 
     private final Grid<Anomaly> grid = new Grid<>();
+    private final Unfetched unfetched = new Unfetched(grid, this::refresh);
     private final transient Formats formats;
     private final transient Source source;
     private final transient Consumer<Long> counted;
@@ -68,7 +70,7 @@ final class CaseTable extends Div {
         grid.setPartNameGenerator(item -> item.id().equals(marked) ? "current" : null);
         grid.getElement().setAttribute("aria-label", translate("page.ANOMALIES"));
         columns();
-        add(grid);
+        add(unfetched, grid);
     }
 
     /** Marks the row of the case that is open, none when it is empty. */
@@ -131,16 +133,20 @@ final class CaseTable extends Div {
     }
 
     private Stream<Anomaly> fetch(Query<Anomaly, Void> query) {
-        List<Anomaly> content = source.page(query.getOffset() / query.getLimit(), query.getLimit())
-                .content();
+        List<Anomaly> content =
+                page(query.getOffset() / query.getLimit(), query.getLimit()).content();
         for (int index = 0; index < content.size(); index++) {
             fetched.put(query.getOffset() + index, content.get(index));
         }
         return content.stream();
     }
 
+    private Page<Anomaly> page(int number, int size) {
+        return unfetched.fetch(() -> source.page(number, size), Page.of(List.of(), size, number, 0));
+    }
+
     private int count() {
-        long total = source.page(0, 1).page().totalElements();
+        long total = page(0, 1).page().totalElements();
         counted.accept(total);
         return Math.toIntExact(total);
     }

@@ -23,12 +23,14 @@ import io.consumo.dashboard.chart.Sparkline;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Icon;
 import io.consumo.dashboard.part.Titled;
+import io.consumo.dashboard.part.Unfetched;
 import io.consumo.dashboard.shell.Callers;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.dashboard.text.ZoneProperties;
 import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.Page;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** All clients, sorted and paged by the API; the search is in the address. */
@@ -49,6 +51,8 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
     private final TextField search = new TextField();
     private final Span count = new Span();
     private final Grid<ClientSummary> grid = new Grid<>();
+    private final Unfetched unfetched =
+            new Unfetched(grid, () -> grid.getDataProvider().refreshAll());
 
     ClientsView(ClientsClient clients, Callers callers, ZoneProperties settings) {
         this.clients = clients;
@@ -80,7 +84,7 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
                 "./start.sh producer --mode once --clients 50"));
         grid.addItemClickListener(click ->
                 UI.getCurrentOrThrow().navigate("clients/" + click.getItem().clientId()));
-        add(tools, grid);
+        add(tools, unfetched, grid);
     }
 
     @Override
@@ -96,14 +100,18 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
     }
 
     private Stream<ClientSummary> fetch(Query<ClientSummary, Void> query) {
-        return clients
-                .page(caller, search.getValue(), sort(query), query.getOffset() / query.getLimit(), query.getLimit())
-                .content()
+        int page = query.getOffset() / query.getLimit();
+        return unfetched
+                .fetch(
+                        () -> clients.page(caller, search.getValue(), sort(query), page, query.getLimit())
+                                .content(),
+                        List.<ClientSummary>of())
                 .stream();
     }
 
     private int count(String wanted) {
-        Page<ClientSummary> page = clients.page(caller, wanted, BY_ID, 0, 1);
+        Page<ClientSummary> page =
+                unfetched.fetch(() -> clients.page(caller, wanted, BY_ID, 0, 1), Page.of(List.of(), 1, 0, 0));
         count.setText(getTranslation("clients.count", page.page().totalElements()));
         return Math.toIntExact(page.page().totalElements());
     }

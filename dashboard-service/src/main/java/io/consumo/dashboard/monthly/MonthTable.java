@@ -10,9 +10,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.consumo.dashboard.part.EmptyState;
+import io.consumo.dashboard.part.Unfetched;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.model.api.MonthlyConsumption;
 import io.consumo.model.api.Page;
+import java.util.List;
 
 /** Each client's month, fetched as far as somebody scrolls. */
 final class MonthTable extends Div {
@@ -20,6 +22,7 @@ final class MonthTable extends Div {
     private static final int PAGE_SIZE = 50;
 
     private final Grid<MonthlyConsumption> grid = new Grid<>();
+    private final Unfetched unfetched = new Unfetched(grid, this::refresh);
     private final Span count = new Span();
     private final transient Source source;
 
@@ -57,13 +60,17 @@ final class MonthTable extends Div {
         figure("column.perDay", month -> formats.kwh(month.averageDailyKwh(), 1));
         figure("column.days", month -> translate("case.days", month.days()));
         figure("column.score", month -> translate("score.of", month.anomalyScore()));
-        add(count, grid);
+        add(count, unfetched, grid);
     }
 
     void refresh() {
         grid.setItems(
-                query -> source.page(query.getOffset() / query.getLimit(), query.getLimit()).content().stream(),
-                query -> counted(source.page(0, 1)));
+                query -> page(query.getOffset() / query.getLimit(), query.getLimit()).content().stream(),
+                query -> counted(page(0, 1)));
+    }
+
+    private Page<MonthlyConsumption> page(int number, int size) {
+        return unfetched.fetch(() -> source.page(number, size), Page.of(List.of(), size, number, 0));
     }
 
     private int counted(Page<MonthlyConsumption> page) {

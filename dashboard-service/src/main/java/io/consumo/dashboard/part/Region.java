@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A part of a page that loads by itself: a skeleton at once, then the content or what went wrong. */
+/** A part of a page that loads by itself: a skeleton at once, then the content or what went wrong, until it goes well. */
 public final class Region extends Div {
 
     private final transient AtomicInteger loads = new AtomicInteger();
@@ -40,7 +40,7 @@ public final class Region extends Div {
                 T fetched = fetch.get();
                 tell(ui, () -> replace(load, () -> show.apply(fetched)));
             } catch (BackendFailure failure) {
-                tell(ui, () -> fail(load, failure, () -> load(fetch, show)));
+                tell(ui, () -> fail(load, failure, () -> refresh(fetch, show)));
             }
         });
     }
@@ -58,6 +58,13 @@ public final class Region extends Div {
             throw failure;
         }
         replace(load, () -> new FailedPart(failure, again));
+        if (Again.helpsAgainst(failure)) {
+            Again.later(this, () -> {
+                if (load == loads.get()) {
+                    again.run();
+                }
+            });
+        }
     }
 
     private void replace(int load, Supplier<Component> content) {
