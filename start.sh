@@ -17,6 +17,8 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 . "$ROOT/local-stack/src/main/sh/docker.sh"
 # shellcheck source=local-stack/src/main/sh/bench.sh
 . "$ROOT/local-stack/src/main/sh/bench.sh"
+# shellcheck source=local-stack/src/main/sh/pages.sh
+. "$ROOT/local-stack/src/main/sh/pages.sh"
 
 usage() {
     cat <<'END'
@@ -31,10 +33,12 @@ usage: ./start.sh                         build what is missing, start all, wait
                                           what the detection finds in a file whose anomalies are known
        ./start.sh archiver ...            archive days
        ./start.sh restorer ...            bring archived days back
-       ./start.sh bench [archive]         measure readings a second from the topic to the stores; the archive
+       ./start.sh bench [archive|dashboard]
+                                          measure readings a second from the topic to the stores; the archive; the pages
+       ./start.sh screenshots             pictures of all pages with 10000 clients, some of them for docs/images
 
 Docker Compose runs all this where a Docker engine answers, else processes of this machine do: ./start.sh --docker ...
-or --local ... says which. bench, and an installation in a CONSUMO_HOME of its own, do without Docker.
+or --local ... says which. bench, screenshots, and an installation in a CONSUMO_HOME of its own, do without Docker.
 
 Parts: kafka postgres mongodb consumer producer api archiver dashboard
 Data lies in CONSUMO_HOME (default .consumo); CONSUMO_<PART>_PORT moves a port. Variables are read from .env too.
@@ -58,7 +62,7 @@ main() {
     case ${1:-} in --local | --docker) wanted=${1#--} && shift ;; esac
     case ${1:-} in
         '' | status | logs | stop | reset | producer | consumer | archiver | restorer) choose_mode "$wanted" ;;
-        bench | evaluate) MODE=local ;;
+        bench | screenshots | evaluate) MODE=local ;;
         help | -h | --help) usage && return ;;
         *) usage >&2 && exit 2 ;;
     esac
@@ -77,6 +81,7 @@ main() {
             [ "$wanted" != docker ] || complain 'bench measures stores of its own, without Docker.'
             shift && bench "$@"
             ;;
+        screenshots:*) bench "$@" ;;
         evaluate:*) run_command consumer io.consumo.consumer.cli.ConsumerCommand "$@" ;;
         *) command_of_part "$@" ;;
     esac

@@ -9,13 +9,15 @@ bench_usage() {
     cat <<'END'
 usage: ./start.sh bench [--clients N] [--days N]            default: 10000 clients, 30 days of hourly readings
        ./start.sh bench archive [--clients N] [--days N]    default: 10000 clients, 60 days
+       ./start.sh bench dashboard [--clients N] [--days N]  default: 10000 clients, 30 days
 
 Sends simulated readings, hour by hour for all clients, into empty stores while a consumer stores them, judges them by
 all rules and adds up months. Prints readings a second, as measured in this one run, and each as a share of the rate
 at which they were sent. The second one then has the archiver
 archive what lies beyond the window, verify it, and restore it, and compares the files with PostgreSQL's bytes and, where
 PostgreSQL's client programs are installed, with pg_dump -Fc and gzipped CSV of the same rows.
-Both have their own folder and ports, and need no running installation.
+The third one starts all parts and measures the dashboard in a browser: until a page is there, until a reading is seen,
+memory of a session. All have their own folder and ports, and need no running installation.
 END
 }
 
@@ -27,6 +29,10 @@ bench() {
         # Nothing by itself, and days that were written to a minute ago may go.
         export CONSUMO_ARCHIVE_CRON=- CONSUMO_ARCHIVE_QUIET=0s
     fi
+    case ${1:-} in
+        dashboard) parts=$PAGES_PARTS what=measure_pages && shift ;;
+        screenshots) parts=$PAGES_PARTS what=take_screenshots && shift ;;
+    esac
     while [ $# -gt 0 ]; do
         case $1 in
             --clients) clients=${2:-} && shift ;;
