@@ -35,7 +35,7 @@ record RunningDashboard(String url, URI api, long pid) {
         return page;
     }
 
-    /** Goes there and waits until nothing loads any more. */
+    /** Goes there and waits until nothing loads any more and nothing has failed. */
     void visit(Page page, String path) {
         page.navigate(url + path);
         settled(page);
@@ -45,6 +45,7 @@ record RunningDashboard(String url, URI api, long pid) {
         var patient = new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE);
         assertThat(page.locator(".content > *")).not().hasCount(0, patient);
         assertThat(page.locator("[aria-busy], .skeleton, vaadin-grid[loading]")).hasCount(0, patient);
+        assertThat(page.locator(".content .failed")).hasCount(0, patient);
         assertThat(page.locator("consumo-chart:not(:has(svg))")).hasCount(0, patient);
     }
 
