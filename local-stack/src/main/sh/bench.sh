@@ -131,9 +131,10 @@ tell_rates() {
 }
 
 measure_archive() {
-    local before dump='' csv='' run verified restored one in_place peak=0 memory archiver archive=$CONSUMO_HOME/archive files
+    local before slots dump='' csv='' run verified restored one cold warm peak=0 memory archiver archive=$CONSUMO_HOME/archive files
     measure "$1" "$2"
     before=$(table_bytes)
+    slots=$(sum_of_slots consumption.daily_consumption)
     if command -v pg_dump >/dev/null && command -v psql >/dev/null; then
         say 'Dumping the same rows as pg_dump -Fc and as gzipped CSV'
         dump=$(due_partitions | pg_dump_bytes)
@@ -152,16 +153,25 @@ measure_archive() {
     wait "$archiver" || fail "The archiver could not do it: $(cat "$HOME_DIR/run.json")"
     run=$(cat "$HOME_DIR/run.json")
     verified=$( (run_command archiver io.consumo.archiver.cli.ArchiverCommand --verify --json))
-    in_place=$(time_in_place "$2")
+    say 'Asking a fresh archiver for a client'
+    stop_parts archiver
+    # shellcheck disable=SC2034
+    WAITING=archiver
+    start_missing archiver
+    await_health
+    cold=$(time_in_place "$2")
+    warm=$(time_in_place "$2")
     restored=$( (run_command archiver io.consumo.archiver.cli.RestorerCommand \
         --from "$(day_before "$2")" --to "$(day_before 31)" --json))
+    [ "$(sum_of_slots archive.restored_daily)" = "$slots" ] || fail 'What was restored is not what was archived.'
     one=$( (run_command archiver io.consumo.archiver.cli.RestorerCommand \
         --from "$(day_before "$2")" --to "$(day_before 31)" --client C-000042 --json))
     files=$(find "$archive/readings" -name '*.parquet' -exec cat {} + | wc -c)
     printf '%s days archived in %s, the archiver held at most %d MB\n' \
         "$(field "done" <<<"$run")" "$(seconds_of "$run")" "$peak"
-    printf 'read back in %s; restored in %s; one client in %s, queried in place in %s\n' \
-        "$(seconds_of "$verified")" "$(seconds_of "$restored")" "$(seconds_of "$one")" "$in_place"
+    printf 'read back in %s; restored in %s%s; one client in %s\n' \
+        "$(seconds_of "$verified")" "$(seconds_of "$restored")" "${slots:+, every slot equal}" "$(seconds_of "$one")"
+    printf 'one client queried in place, of a fresh archiver in %s, again in %s\n' "$cold" "$warm"
     tell_bytes "$(field bytes <<<"$run")" "$files" "$dump" "$csv"
     if [ -n "$before" ]; then
         printf 'PostgreSQL, all days with indexes: %d MB before, %d MB after\n' \
@@ -172,6 +182,14 @@ measure_archive() {
 as_consumer() {
     PGPASSWORD=${CONSUMO_POSTGRES_PASSWORD:-consumo} PGHOST=127.0.0.1 PGPORT=$CONSUMO_POSTGRES_PORT \
         PGUSER=consumo_consumer PGDATABASE=consumo "$@"
+}
+
+as_archiver() { as_consumer env PGUSER=consumo_archiver "$@"; }
+
+# sum_of_slots TABLE: one number for what all slots of the due days hold, in whatever order the rows lie.
+sum_of_slots() {
+    ! command -v psql >/dev/null || as_archiver psql -qAtc "select count(*), sum(('x' || left(md5(client_id || '|' || day
+        || '|' || minutes || energy::text || rank::text), 15))::bit(60)::bigint) from $1 where day < current_date - 30"
 }
 
 table_bytes() {

@@ -11,6 +11,8 @@ import com.mongodb.client.MongoDatabase;
 import io.consumo.archiver.ArchiveWords;
 import io.consumo.archiver.ConsumerSchema;
 import io.consumo.archiver.ConsumerSchema.Value;
+import io.consumo.archiver.audit.OperationFilter;
+import io.consumo.archiver.audit.OperationLog;
 import io.consumo.archiver.audit.Operations;
 import io.consumo.archiver.erasure.EraseClient;
 import io.consumo.archiver.files.ArchiveStore;
@@ -26,6 +28,7 @@ import io.consumo.model.CaseStatus;
 import io.consumo.model.DismissalReason;
 import io.consumo.model.Topics;
 import io.consumo.model.api.ArchiveDay;
+import io.consumo.model.api.ArchiveOperation;
 import io.consumo.model.api.ArchiveRun;
 import io.consumo.model.api.RestorePreview;
 import io.consumo.model.api.RestoreRequest;
@@ -55,6 +58,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +102,9 @@ class ArchivingIT {
 
     @Autowired
     private Operations operations;
+
+    @Autowired
+    private OperationLog log;
 
     @Autowired
     private RestoreDays restoreDays;
@@ -697,6 +704,11 @@ class ArchivingIT {
                     .as(table)
                     .containsExactly("C-2");
         }
+        assertThat(jdbc.sql("select client_id from consumption.erased_client")
+                        .query(String.class)
+                        .list())
+                .as("what the topic brings again")
+                .containsExactly("C-1");
         assertThat(mongo.getCollection("anomalies").countDocuments()).isEqualTo(1);
         assertThat(mongo.getCollection("monthly_consumption").countDocuments()).isEqualTo(1);
         assertThat(jdbc.sql("select who, parameters ->> 'client' as client from archive.operation where kind = 'ERASE'")
@@ -725,6 +737,76 @@ class ArchivingIT {
                 .extracting(ArchiveDay::day)
                 .containsExactly(OLD.minusDays(1), OLD);
         assertThat(describeArchive.summary(0).days()).isEqualTo(3);
+    }
+
+    @Test
+    void drillsReadWhatWasUnreadForLongestSoThatAllHaveTheirTurnWithinAMonth() {
+        stored(OLD.minusDays(2), OLD.minusDays(1), OLD);
+        run();
+        jdbc.sql(
+                        "update archive.archived_day set checked_at = :now::timestamptz - (day - :first::date) * interval '1 day'")
+                .param("now", NOW.atOffset(ZoneOffset.UTC))
+                .param("first", OLD.minusDays(3))
+                .update();
+
+        for (LocalDate longest : List.of(OLD, OLD.minusDays(1), OLD.minusDays(2))) {
+            assertThat(describeArchive.summary(0).oldestCheckDay()).isEqualTo(longest);
+            assertThat(describeArchive.summary(0).oldestCheckAt()).isBefore(NOW);
+            assertThat(verifyDays.drill("schedule", 3).done()).isEqualTo(1);
+        }
+
+        assertThat(describeArchive.summary(0).oldestCheckAt()).isEqualTo(NOW);
+        verifyDays.drill("schedule", 28);
+        verifyDays.drill("schedule", 29);
+        assertThat(audited(null, "schedule", null))
+                .extracting(operation -> operation.parameters().get("days"))
+                .containsExactly("2", "1", "1", "1", "1");
+    }
+
+    @Test
+    void keepsEveryOperationAndFindsItByWhatIsAsked() {
+        stored(OLD);
+        run();
+        finished(restoreDays.start("ben", new RestoreRequest(OLD, OLD, null)));
+        restoreDays.release("ana", restoreDays.all().getFirst().id());
+        finished(eraseClient.start("ana", "C-1"));
+        finished(verifyDays.start("eva", VerifyDays.Range.ALL));
+        store.refused = "_manifest.json";
+        CONSUMER.receive(List.of(new Value("C-2", OLD, 60, 3, 777, measured(5_000))));
+        run();
+        store.refused = "nothing";
+        run();
+        run();
+
+        assertThat(audited(null, null, null))
+                .extracting(ArchiveOperation::kind)
+                .containsExactly("ARCHIVE", "ARCHIVE", "ARCHIVE", "VERIFY", "ERASE", "RELEASE", "RESTORE", "ARCHIVE");
+        assertThat(audited("RESTORE", null, null)).singleElement().satisfies(restore -> {
+            assertThat(restore.who()).isEqualTo("ben");
+            assertThat(restore.parameters())
+                    .containsEntry("client", "all")
+                    .containsEntry("from", OLD.toString())
+                    .containsEntry("to", OLD.toString());
+            assertThat(restore.rows()).isEqualTo(48);
+            assertThat(restore.bytes()).isPositive();
+            assertThat(restore.seconds()).isNotNull();
+            assertThat(restore.result()).isEqualTo("DONE");
+        });
+        assertThat(audited(null, "ana", "FAILED")).singleElement().satisfies(failed -> assertThat(failed.error())
+                .contains("No space left on device"));
+        assertThat(audited(null, "nobody", null)).isEmpty();
+        assertThat(log.find(new OperationFilter(null, null, null, NOW, NOW.plusSeconds(1)), 1, 3)
+                        .content())
+                .extracting(ArchiveOperation::kind)
+                .containsExactly("VERIFY", "ERASE", "RELEASE");
+        assertThat(log.find(new OperationFilter(null, null, null, null, NOW), 0, 3)
+                        .content())
+                .isEmpty();
+    }
+
+    private List<ArchiveOperation> audited(@Nullable String kind, @Nullable String who, @Nullable String result) {
+        return log.find(new OperationFilter(kind, who, result, null, null), 0, 50)
+                .content();
     }
 
     @Test

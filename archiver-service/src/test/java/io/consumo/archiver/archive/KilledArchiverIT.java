@@ -136,7 +136,7 @@ class KilledArchiverIT {
         return told;
     }
 
-    private Process start(String killAt) throws IOException {
+    private static Process start(String killAt) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
@@ -154,7 +154,8 @@ class KilledArchiverIT {
 
     private static List<String> settings() {
         return List.of(
-                "--server.port=0",
+                "--spring.main.web-application-type=none",
+                "--spring.main.lazy-initialization=true",
                 "--spring.datasource.url=" + CONSUMER.url(),
                 "--spring.mongodb.uri=" + MONGO,
                 "--consumo.kafka.servers=" + TestStores.kafka(),
