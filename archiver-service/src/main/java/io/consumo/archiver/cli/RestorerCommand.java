@@ -24,13 +24,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  restorer --list                                 what was loaded back, and until when it stays",
+            "  restorer --list           what was loaded back, and until when it stays",
             "  restorer --from 2026-09-01 --to 2026-09-30 --client C-000042",
-            "                                                  a client's September",
+            "                            a client's September",
             "  restorer --from 2026-09-01 --to 2026-09-30 --dry-run",
-            "                                                  what loading all clients would bring",
-            "  restorer --release 7                            end a restore and free its room",
-            "  restorer --list --json                          for scripts",
+            "                            what loading all clients would bring",
+            "  restorer --release 7      end a restore and free its room",
+            "  restorer --list --json    for scripts",
             "",
             "Exit code: 0 all was done, 1 something could not be done, 2 wrong options."
         })

@@ -83,6 +83,16 @@ class RestorerCommandTest {
     }
 
     @Test
+    void helpsWithExamplesThatFitATerminal() throws IOException {
+        try (StubArchiver archiver = new StubArchiver(200, "[]")) {
+            assertThat(archiver.run(RestorerCommand::new, "--help")).isZero();
+            assertThat(archiver.out())
+                    .contains("restorer --list           what was loaded back, and until when it stays\n")
+                    .contains("Exit code");
+        }
+    }
+
+    @Test
     void asksWhatToDo() throws IOException {
         try (StubArchiver archiver = new StubArchiver(200, "[]")) {
             assertThat(archiver.run(RestorerCommand::new)).isEqualTo(2);
