@@ -245,10 +245,9 @@ public class DayFiles {
      * @throws DamagedFile when there is no manifest, or the file is not what it says
      */
     public void read(LocalDate day, Optional<String> clientId, Consumer<DayRow> rows) {
-        Manifest manifest = required(day);
-        try (StoredFile file = open(manifest)) {
-            requireSame(manifest, file, Sha256.of(file));
-            format.read(file, location(manifest), day, clientId, rows);
+        try (OpenDay opened = open(day)) {
+            requireSame(opened.manifest(), opened.file(), Sha256.of(opened.file()));
+            format.read(opened.file(), location(opened.manifest()), day, clientId, rows);
         }
     }
 
@@ -259,10 +258,32 @@ public class DayFiles {
      * @throws DamagedFile when there is no manifest, or the file is not what it says
      */
     public void query(LocalDate day, Optional<String> clientId, Consumer<DayRow> rows) {
+        try (OpenDay opened = open(day)) {
+            Manifest manifest = opened.manifest();
+            requireSame(manifest, opened.file(), hashed.sha256(nameOf(manifest), opened.file()));
+            format.read(opened.file(), location(manifest), day, clientId, rows);
+        }
+    }
+
+    private record OpenDay(Manifest manifest, StoredFile file) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+
+    /** A revision may take the place of the file between the two looks; then the new one is there. */
+    private OpenDay open(LocalDate day) {
         Manifest manifest = required(day);
-        try (StoredFile file = open(manifest)) {
-            requireSame(manifest, file, hashed.sha256(nameOf(manifest), file));
-            format.read(file, location(manifest), day, clientId, rows);
+        try {
+            return new OpenDay(manifest, open(manifest));
+        } catch (DamagedFile e) {
+            Manifest now = required(day);
+            if (now.isOfSameFileAs(manifest)) {
+                throw e;
+            }
+            return new OpenDay(now, open(now));
         }
     }
 

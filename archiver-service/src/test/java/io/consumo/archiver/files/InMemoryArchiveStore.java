@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The archive in memory, for tests that damage it. */
 public final class InMemoryArchiveStore implements ArchiveStore {
 
     public final NavigableMap<String, byte[]> files = new TreeMap<>();
+
+    /** For tests in which something happens between two looks. */
+    public Consumer<String> beforeOpening = name -> {};
 
     /** For tests that ask how much is read. */
     public long bytesRead;
@@ -35,6 +39,7 @@ public final class InMemoryArchiveStore implements ArchiveStore {
 
     @Override
     public Optional<StoredFile> open(String name) {
+        beforeOpening.accept(name);
         return Optional.ofNullable(files.get(name)).map(content -> new StoredFile() {
             @Override
             public long length() {

@@ -80,7 +80,7 @@ class FolderArchiveStore implements ArchiveStore {
     public Optional<StoredFile> open(String name) {
         Path path = path(name);
         try {
-            return Optional.of(new FolderFile(path, FileChannel.open(path, StandardOpenOption.READ)));
+            return Optional.of(FolderFile.open(path));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

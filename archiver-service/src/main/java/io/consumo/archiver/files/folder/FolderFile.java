@@ -8,25 +8,24 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A file of the folder, open. */
-record FolderFile(Path path, FileChannel channel) implements StoredFile {
+record FolderFile(Path path, String version, FileChannel channel) implements StoredFile {
+
+    static FolderFile open(Path path) throws IOException {
+        BasicFileAttributes known = Files.readAttributes(path, BasicFileAttributes.class);
+        return new FolderFile(
+                path,
+                known.lastModifiedTime() + " " + known.size() + " " + known.fileKey(),
+                FileChannel.open(path, StandardOpenOption.READ));
+    }
 
     @Override
     public long length() {
         try {
             return channel.size();
-        } catch (IOException e) {
-            throw new StorageFailed("cannot read " + path, e);
-        }
-    }
-
-    @Override
-    public String version() {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
         } catch (IOException e) {
             throw new StorageFailed("cannot read " + path, e);
         }

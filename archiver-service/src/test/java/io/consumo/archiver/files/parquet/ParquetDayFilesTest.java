@@ -272,6 +272,22 @@ class ParquetDayFilesTest {
     }
 
     @Test
+    void readsTheNewFileWhenOneTakesThePlaceOfTheOldInTheMidst() {
+        archived(DAY, Rows.rows(DAY, 6));
+        store.beforeOpening = name -> {
+            if (name.endsWith(".parquet")) {
+                store.beforeOpening = other -> {};
+                try (DayFiles.Draft draft = files().draft(DAY, 2, Rows.rows(DAY, 7)::forEach)) {
+                    files().store(draft);
+                    files().commit(draft.manifest());
+                }
+            }
+        };
+
+        assertThat(read(DAY, Optional.empty())).hasSize(8);
+    }
+
+    @Test
     void keepsOneFileADay() {
         archived(DAY, Rows.rows(DAY, 6));
         try (DayFiles.Draft draft = files().draft(DAY, 2, Rows.rows(DAY, 7)::forEach)) {
