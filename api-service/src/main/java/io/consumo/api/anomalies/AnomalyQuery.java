@@ -5,6 +5,7 @@ import io.consumo.api.request.Sorting;
 import io.consumo.model.api.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,7 +21,8 @@ public interface AnomalyQuery {
         LAST_DAY("lastDay"),
         CLIENT_ID("clientId"),
         LOST_MONEY("lostMoney"),
-        EXCESS_KWH("excessKwh");
+        EXCESS_KWH("excessKwh"),
+        RECOVERY("recovery");
 
         private final String wireName;
 
@@ -36,6 +38,16 @@ public interface AnomalyQuery {
 
     /** Without their evidence. */
     Page<DecidedCase> find(AnomalyFilter filter, Sorting<SortField> sorting, Paging paging);
+
+    /**
+     * By what a visit can be expected to recover: what a month of the case costs, times the chance that it is confirmed.
+     * Without their evidence.
+     *
+     * @param chances by rule, from 0 to 1
+     * @param otherwise the chance of a rule that is not among them
+     */
+    Page<DecidedCase> byRecovery(
+            AnomalyFilter filter, Map<String, Double> chances, double otherwise, boolean descending, Paging paging);
 
     Optional<DecidedCase> find(String id);
 

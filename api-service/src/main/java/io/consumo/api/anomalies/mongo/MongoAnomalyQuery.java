@@ -32,9 +32,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -70,14 +72,7 @@ class MongoAnomalyQuery implements AnomalyQuery {
 
     @Override
     public Page<DecidedCase> find(AnomalyFilter filter, Sorting<SortField> sorting, Paging paging) {
-        Bson wanted = and(
-                any("type", filter.type()),
-                any("severity", filter.severity()),
-                filter.status() == null ? empty() : ofStatus(filter.status()),
-                filter.client() == null ? empty() : eq("clientId", filter.client()),
-                filter.from() == null ? empty() : gte("lastDay", filter.from().toString()),
-                filter.assignee() == null ? empty() : ofAssignee(filter.assignee()),
-                filter.to() == null ? empty() : lte("firstDay", filter.to().toString()));
+        Bson wanted = wanted(filter);
         List<CaseDocument> found = cases.find(wanted)
                 .projection(WITHOUT_EVIDENCE)
                 .sort(order(sorting))
@@ -85,6 +80,43 @@ class MongoAnomalyQuery implements AnomalyQuery {
                 .limit(paging.limit())
                 .into(new ArrayList<>());
         return paging.pageOf(decided(found), cases.countDocuments(wanted));
+    }
+
+    /** Ordered here, since what a rule's precision makes of a case is in no document. */
+    @Override
+    public Page<DecidedCase> byRecovery(
+            AnomalyFilter filter, Map<String, Double> chances, double otherwise, boolean descending, Paging paging) {
+        List<Ranked> ranked = new ArrayList<>();
+        cases.withDocumentClass(Document.class)
+                .find(wanted(filter))
+                .projection(Projections.include("explanation.key", "lostPerMonth"))
+                .forEach(one -> ranked.add(ranked(one, chances, otherwise)));
+        Comparator<Ranked> order = Comparator.comparingDouble(Ranked::recovery);
+        ranked.sort((descending ? order.reversed() : order).thenComparing(Ranked::id));
+        List<String> ids = paging.cut(ranked).content().stream().map(Ranked::id).toList();
+        List<CaseDocument> found =
+                cases.find(in("_id", ids)).projection(WITHOUT_EVIDENCE).into(new ArrayList<>());
+        found.sort(Comparator.comparingInt(one -> ids.indexOf(one.id())));
+        return paging.pageOf(decided(found), ranked.size());
+    }
+
+    private record Ranked(String id, double recovery) {}
+
+    private static Ranked ranked(Document one, Map<String, Double> chances, double otherwise) {
+        String rule = one.getEmbedded(List.of("explanation", "key"), "");
+        Number lostPerMonth = one.get("lostPerMonth", (Number) 0);
+        return new Ranked(one.getString("_id"), lostPerMonth.doubleValue() * chances.getOrDefault(rule, otherwise));
+    }
+
+    private Bson wanted(AnomalyFilter filter) {
+        return and(
+                any("type", filter.type()),
+                any("severity", filter.severity()),
+                filter.status() == null ? empty() : ofStatus(filter.status()),
+                filter.client() == null ? empty() : eq("clientId", filter.client()),
+                filter.from() == null ? empty() : gte("lastDay", filter.from().toString()),
+                filter.assignee() == null ? empty() : ofAssignee(filter.assignee()),
+                filter.to() == null ? empty() : lte("firstDay", filter.to().toString()));
     }
 
     @Override
@@ -165,7 +197,7 @@ class MongoAnomalyQuery implements AnomalyQuery {
     }
 
     private static Bson order(Sorting<SortField> sorting) {
-        String field = FIELDS.get(sorting.field());
+        String field = Objects.requireNonNull(FIELDS.get(sorting.field()), "no field of a document");
         return Sorts.orderBy(
                 sorting.descending() ? Sorts.descending(field) : Sorts.ascending(field), Sorts.ascending("_id"));
     }

@@ -7,6 +7,7 @@ import io.consumo.api.anomalies.AnomalyQuery.SortField;
 import io.consumo.api.anomalies.AnomalyRow;
 import io.consumo.api.anomalies.CountCases;
 import io.consumo.api.anomalies.DecidedCase;
+import io.consumo.api.anomalies.ListCases;
 import io.consumo.api.export.CsvTable;
 import io.consumo.api.request.Paging;
 import io.consumo.api.request.Sorting;
@@ -36,11 +37,13 @@ class AnomalyController {
     private static final Sorting<SortField> NEWEST_FIRST = new Sorting<>(SortField.OPENED_AT, true);
 
     private final AnomalyQuery anomalies;
+    private final ListCases list;
     private final CountCases count;
     private final AnomalyFigures figures;
 
-    AnomalyController(AnomalyQuery anomalies, CountCases count, AnomalyFigures figures) {
+    AnomalyController(AnomalyQuery anomalies, ListCases list, CountCases count, AnomalyFigures figures) {
         this.anomalies = anomalies;
+        this.list = list;
         this.count = count;
         this.figures = figures;
     }
@@ -50,15 +53,16 @@ class AnomalyController {
     Page<Anomaly> list(
             @ParameterObject AnomalyFilter filter,
             @Parameter(
-                            description = "openedAt, updatedAt, score, firstDay, lastDay, clientId, lostMoney or"
-                                    + " excessKwh, with asc or desc",
+                            description = "openedAt, updatedAt, score, firstDay, lastDay, clientId, lostMoney,"
+                                    + " excessKwh or recovery (loss a month times the chance that a visit confirms it),"
+                                    + " with asc or desc",
                             example = "openedAt,desc")
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
             @ParameterObject Paging paging,
             @Parameter(hidden = true) Locale locale) {
-        Page<DecidedCase> page = anomalies.find(filter, Sorting.parse(sort, SortField.class, NEWEST_FIRST), paging);
+        Page<DecidedCase> page = list.page(filter, Sorting.parse(sort, SortField.class, NEWEST_FIRST), paging);
         return new Page<>(
                 page.content().stream()
                         .map(decided -> figures.anomaly(decided, locale))
