@@ -11,10 +11,13 @@ import io.consumo.api.anomalies.DecisionOvertaken;
 import io.consumo.api.anomalies.DecisionRefused;
 import io.consumo.api.archive.ArchiverAway;
 import io.consumo.api.archive.ArchiverRefused;
+import io.consumo.api.limit.TooManyRequests;
 import io.consumo.api.problem.ProblemKind;
 import io.consumo.api.readings.MalformedReadings;
 import io.consumo.api.readings.ReadingsNotTaken;
 import io.consumo.api.readings.TooManyReadings;
+import io.consumo.api.repeated.KeyReused;
+import io.consumo.api.repeated.RequestUnderWay;
 import io.consumo.api.request.InvalidParameter;
 import io.consumo.api.request.Unknown;
 import io.consumo.api.rules.ConsumerAway;
@@ -130,6 +133,26 @@ class ProblemAdvice extends RequestProblems {
         return retryAfter(
                 String.valueOf(seconds),
                 problem(ProblemKind.TOO_MANY_FAILURES, "passwords are checked again in " + seconds + " s"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mustWait(TooManyRequests requests) {
+        long seconds = requests.retryAfter().toSeconds() + 1;
+        return retryAfter(
+                String.valueOf(seconds),
+                problem(ProblemKind.TOO_MANY_REQUESTS, "the next one is answered in " + seconds + " s"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> keyReused(KeyReused reused) {
+        ProblemDetail problem = problem(ProblemKind.KEY_REUSED, reused.getMessage());
+        problem.setProperty("field", "Idempotency-Key");
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> underWay(RequestUnderWay same) {
+        return retryAfter("1", problem(ProblemKind.REQUEST_UNDER_WAY, same.getMessage()));
     }
 
     @ExceptionHandler
