@@ -28,7 +28,7 @@ usage: ./start.sh                         build what is missing, start all, wait
        ./start.sh stop                    end all parts
        ./start.sh reset [--yes]           end all parts and delete all data
        ./start.sh producer ...            simulate readings or import a file (--help tells more)
-       ./start.sh consumer ...            rebuild months and cases, replay dead letters
+       ./start.sh consumer ...            rebuild months and cases, replay dead letters, try rules
        ./start.sh evaluate FILE --truth TRUTH ...
                                           what the detection finds in a file whose anomalies are known
        ./start.sh archiver ...            archive days

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         header = "Looks after what was stored.",
-        subcommands = {RebuildCommand.class, DeadLettersCommand.class, EvaluateCommand.class},
+        subcommands = {RebuildCommand.class, DeadLettersCommand.class, EvaluateCommand.class, BacktestCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all was done", "1:something failed", "2:wrong usage"},
         footerHeading = "%nExamples:%n",
@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             "  consumer rebuild --client C-000042 --from 2026-10-01",
             "  consumer dead-letters               what was refused, and why",
             "  consumer dead-letters --replay      sends it again, for instance after a setting was mended",
+            "  consumer backtest --rule fraud.drop --set fallPercent=45",
             "  consumer evaluate readings.csv.gz --truth truth.csv --zone UTC"
         })
 final class ConsumerCommand {
