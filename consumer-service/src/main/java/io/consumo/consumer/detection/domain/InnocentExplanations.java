@@ -39,12 +39,20 @@ final class InnocentExplanations {
     List<Check> all() {
         return List.of(
                 new Check("dataGap", passed(episode.tally().completeness() >= COMPLETE)),
-                new Check("outage", isFall() ? CheckResult.UNKNOWN : CheckResult.PASSED),
+                new Check("outage", outage()),
                 new Check("vacancy", vacancy()),
                 new Check("holiday", holiday()),
                 new Check("season", season()),
                 new Check("newBaseline", newBaseline()),
                 new Check("solar", solar()));
+    }
+
+    /** Without power nothing is measured, or nothing but zero; a meter that goes on counting a share has power. */
+    private CheckResult outage() {
+        boolean counts = episode.tally().observed() > 0 && episode.tally().completeness() >= COMPLETE;
+        boolean isZero =
+                episode.rule().subtype().filter(AnomalySubtype.ZERO::equals).isPresent();
+        return !isFall() || (counts && !isZero) ? CheckResult.PASSED : CheckResult.UNKNOWN;
     }
 
     private CheckResult vacancy() {

@@ -108,12 +108,20 @@ class DetectorTest {
                             new Check("dataGap", CheckResult.PASSED),
                             new Check("vacancy", CheckResult.PASSED),
                             new Check("solar", CheckResult.PASSED),
+                            new Check("outage", CheckResult.PASSED),
                             new Check("season", CheckResult.UNKNOWN))
                     .as("four weeks are little")
                     .contains(new Check("newBaseline", CheckResult.FAILED));
             assertThat(Double.parseDouble(one.clearedIf().arguments().get("limit")))
                     .isBetween(0.6 * 9, 0.64 * 10);
         });
+    }
+
+    @Test
+    void zerosMayBeAnOutage() {
+        assertThat(cases(with(6, day -> Days.day(day.day(), hour -> 0))))
+                .singleElement()
+                .satisfies(one -> assertThat(one.checks()).contains(new Check("outage", CheckResult.UNKNOWN)));
     }
 
     @Test
