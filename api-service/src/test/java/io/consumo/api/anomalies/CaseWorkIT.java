@@ -90,6 +90,18 @@ class CaseWorkIT {
     }
 
     @Test
+    void whatIsAskedOfDecisionsHasAnIndex() {
+        decide(drop, "{'assignee':'analyst'}");
+
+        List<String> indexed = new ArrayList<>();
+        mongo.getCollection("case_decisions")
+                .listIndexes()
+                .forEach(
+                        index -> indexed.addAll(index.get("key", Document.class).keySet()));
+        assertThat(indexed).contains("changedAt", "eventDueAt", "assignee");
+    }
+
+    @Test
     void casesAreFoundByWhoWorksOnThem() {
         decide(drop, "{'assignee':'analyst'}");
 

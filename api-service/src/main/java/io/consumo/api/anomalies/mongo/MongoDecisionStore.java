@@ -7,6 +7,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.consumo.api.anomalies.DecisionStore;
 import io.consumo.model.store.DecisionDocument;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Repository;
 class MongoDecisionStore implements DecisionStore {
 
     private final MongoCollection<DecisionDocument> decisions;
+    private final AtomicBoolean indexed = new AtomicBoolean();
 
     MongoDecisionStore(MongoDatabase database) {
         decisions = database.getCollection(DecisionDocument.COLLECTION, DecisionDocument.class);
@@ -34,6 +37,7 @@ class MongoDecisionStore implements DecisionStore {
 
     @Override
     public boolean replace(DecisionDocument decision, int versionBefore) {
+        ensureIndexes();
         if (versionBefore > 0) {
             return decisions
                             .replaceOne(new Document("_id", decision.id()).append("version", versionBefore), decision)
@@ -48,6 +52,16 @@ class MongoDecisionStore implements DecisionStore {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** With the first write, since the server may still be away when this starts. */
+    private void ensureIndexes() {
+        if (!indexed.get()) {
+            for (String asked : List.of("changedAt", "eventDueAt", "assignee")) {
+                decisions.createIndex(Indexes.ascending(asked));
+            }
+            indexed.set(true);
         }
     }
 
