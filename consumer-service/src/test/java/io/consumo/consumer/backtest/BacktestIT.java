@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.consumo.consumer.ConsumerTest;
+import io.consumo.consumer.InstallationProperties;
 import io.consumo.consumer.Internal;
 import io.consumo.consumer.Internal.Answer;
 import io.consumo.consumer.MongoDatabaseName;
 import io.consumo.consumer.ReadingTopic;
 import io.consumo.consumer.StoredState;
 import io.consumo.consumer.detection.Backlog;
+import io.consumo.consumer.detection.ClientDecisions;
+import io.consumo.consumer.detection.LiveRules;
+import io.consumo.consumer.detection.domain.Detector;
+import io.consumo.consumer.monthly.RecallDays;
 import io.consumo.model.AnomalySubtype;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.api.Backtest;
@@ -19,10 +24,14 @@ import io.consumo.model.api.BacktestRequest;
 import io.consumo.model.api.BacktestRequest.Trial;
 import io.consumo.model.store.CaseDocument;
 import io.consumo.model.store.DecisionDocument;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +55,21 @@ class BacktestIT {
 
     @Autowired
     private Backlog backlog;
+
+    @Autowired
+    private KnownClients clients;
+
+    @Autowired
+    private ClientDecisions decisions;
+
+    @Autowired
+    private RecallDays recall;
+
+    @Autowired
+    private LiveRules rules;
+
+    @Autowired
+    private InstallationProperties installation;
 
     @Autowired
     private BacktestStore store;
@@ -136,6 +160,42 @@ class BacktestIT {
         assertThat(find("of-another").state()).isEqualTo("FAILED");
         assertThat(find("of-another").error()).contains("interrupted");
         assertThat(run(Map.of("spike", new Trial(false, Map.of())))).isNotNull();
+    }
+
+    @Test
+    void aStopOfTheConsumerEndsTheOneThatRuns() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        RunBacktests runs = new RunBacktests(
+                new EndlessReplay(clients, decisions, recall, begun),
+                store,
+                rules,
+                installation,
+                new BacktestProperties(Duration.ofSeconds(1), Duration.ofSeconds(30)),
+                InstantSource.system());
+        Backtest stopped =
+                runs.start(new BacktestRequest(Map.of("spike", new Trial(false, Map.of())), null, null), "analyst");
+        begun.await();
+        runs.stop();
+        assertThat(find(stopped.id()).state()).isEqualTo("FAILED");
+        assertThat(find(stopped.id()).error()).contains("stopped");
+    }
+
+    private static final class EndlessReplay extends Replay {
+
+        private final CountDownLatch begun;
+
+        EndlessReplay(KnownClients clients, ClientDecisions decisions, RecallDays recall, CountDownLatch begun) {
+            super(clients, decisions, recall);
+            this.begun = begun;
+        }
+
+        @Override
+        Backtest.Outcome run(Detector live, Detector tried, LocalDate from, LocalDate to, IntConsumer done)
+                throws InterruptedException {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            throw new AssertionError("never");
+        }
     }
 
     private Backtest.Outcome run(Map<String, Trial> rules) {
