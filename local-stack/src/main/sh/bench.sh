@@ -30,8 +30,8 @@ bench() {
         export CONSUMO_ARCHIVE_CRON=- CONSUMO_ARCHIVE_QUIET=0s
     fi
     case ${1:-} in
-        dashboard) parts=$PAGES_PARTS what=measure_pages && shift ;;
-        screenshots) parts=$PAGES_PARTS what=take_screenshots && shift ;;
+        dashboard) parts=$PAGES_PARTS what=measure_pages && shift && more_memory_for_mongodb ;;
+        screenshots) parts=$PAGES_PARTS what=take_screenshots && shift && more_memory_for_mongodb ;;
     esac
     while [ $# -gt 0 ]; do
         case $1 in
@@ -91,12 +91,13 @@ now_in_tenths() {
     case $now in *N) printf '%s0' "${now%%[!0-9]*}" ;; *) printf '%s' "$now" ;; esac
 }
 
+# measure CLIENTS DAYS [OPTION...]: the options go to the producer.
 measure() {
     local clients=$1 days=$2 sent_file=$HOME_DIR/sent.json begun sent='' stored followed memory peak=0 sender work
     say "Sending $days days of $clients clients"
     begun=$(now_in_tenths)
     (run_command producer io.consumo.producer.cli.ProducerCommand \
-        backfill --clients "$clients" --days "$days" --json) >"$sent_file" 2>"$HOME_DIR/sent.log" &
+        backfill --clients "$clients" --days "$days" --json "${@:3}") >"$sent_file" 2>"$HOME_DIR/sent.log" &
     sender=$!
     stored=''
     while :; do

@@ -4,10 +4,13 @@
 
 readonly PAGES_PARTS="$STORES $SERVICES"
 
+# Two months of 10,000 clients are more than a demo, which the local MongoDB server's heap is meant for.
+more_memory_for_mongodb() { export CONSUMO_MONGODB_JAVA_OPTS=${CONSUMO_MONGODB_JAVA_OPTS:--Xmx2g -XX:MaxDirectMemorySize=512m}; }
+
 # prepare_pages CLIENTS DAYS: history, then each meter's readings of today as their intervals end.
 prepare_pages() {
-    measure "$1" "$2"
-    (run_command producer io.consumo.producer.cli.ProducerCommand continuous --clients "$1") >"$HOME_DIR/feed.log" 2>&1 &
+    measure "$1" "$2" --anomalies 0.01
+    (run_command producer io.consumo.producer.cli.ProducerCommand continuous --clients "$1" --anomalies 0.01) >"$HOME_DIR/feed.log" 2>&1 &
     FEED_PID=$!
     sleep 20
     await_followed

@@ -416,7 +416,7 @@ public final class StubApi implements AutoCloseable {
                 .filter(item -> item.lastDay().toString().compareTo(one(query, "from", "")) >= 0)
                 .filter(item -> item.firstDay().toString().compareTo(one(query, "to", "9")) <= 0)
                 .sorted(
-                        one(query, "sort", "").startsWith("score")
+                        Set.of("score,desc", "recovery,desc").contains(one(query, "sort", ""))
                                 ? Comparator.comparingInt(Anomaly::score).reversed()
                                 : Comparator.comparing(Anomaly::openedAt).reversed())
                 .toList();

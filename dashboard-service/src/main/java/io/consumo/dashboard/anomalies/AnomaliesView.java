@@ -55,7 +55,7 @@ public final class AnomaliesView extends Div implements BeforeEnterObserver, Tit
     private final Section detail = new Section();
     private final Region region = new Region("tall");
     private transient CaseFilter filter = CaseFilter.OPEN;
-    private transient CaseOrder order = CaseOrder.SCORE;
+    private transient CaseOrder order = CaseOrder.RECOVERY;
     private transient String shown = "";
     private boolean begun;
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** What ranks the queue. */
 enum CaseOrder {
+    /** What a visit is worth: what a month costs, times the chance that it is confirmed. */
+    RECOVERY("recovery,desc"),
     SCORE("score,desc"),
     MONEY("lostMoney,desc"),
     EXCESS("excessKwh,desc"),

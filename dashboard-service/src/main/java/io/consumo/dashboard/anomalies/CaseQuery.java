@@ -37,14 +37,14 @@ final class CaseQuery {
                 .assignedTo(query.getSingleParameter(ASSIGNEE).orElse(null));
     }
 
-    /** Without any order the score ranks. */
+    /** Without any order the expected recovery ranks. */
     static CaseOrder order(QueryParameters query) {
-        return query.getSingleParameter(ORDER).flatMap(CaseOrder::parse).orElse(CaseOrder.SCORE);
+        return query.getSingleParameter(ORDER).flatMap(CaseOrder::parse).orElse(CaseOrder.RECOVERY);
     }
 
     static QueryParameters write(CaseFilter filter, CaseOrder order) {
         Map<String, List<String>> parameters = new HashMap<>();
-        if (order != CaseOrder.SCORE) {
+        if (order != CaseOrder.RECOVERY) {
             parameters.put(ORDER, List.of(order.name()));
         }
         String assignee = filter.assignee();

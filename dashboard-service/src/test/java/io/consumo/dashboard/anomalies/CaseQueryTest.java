@@ -15,7 +15,7 @@ class CaseQueryTest {
     @Test
     void meansTheUndecidedCasesWithoutAFilter() {
         assertThat(CaseQuery.read(QueryParameters.empty())).isEqualTo(CaseFilter.OPEN);
-        assertThat(CaseQuery.write(CaseFilter.OPEN, CaseOrder.SCORE).getParameters())
+        assertThat(CaseQuery.write(CaseFilter.OPEN, CaseOrder.RECOVERY).getParameters())
                 .isEmpty();
     }
 
@@ -24,14 +24,14 @@ class CaseQueryTest {
         CaseFilter filter = CaseFilter.of(
                 Set.of(AnomalyType.FRAUD, AnomalyType.SPIKE), Set.of(Severity.CRITICAL), Set.of(CaseStatus.CONFIRMED));
 
-        assertThat(CaseQuery.read(CaseQuery.write(filter, CaseOrder.SCORE))).isEqualTo(filter);
+        assertThat(CaseQuery.read(CaseQuery.write(filter, CaseOrder.RECOVERY))).isEqualTo(filter);
     }
 
     @Test
     void remembersThatAnyStateIsMeant() {
         CaseFilter any = CaseFilter.of(Set.of(), Set.of(), Set.of());
 
-        assertThat(CaseQuery.read(CaseQuery.write(any, CaseOrder.SCORE))).isEqualTo(any);
+        assertThat(CaseQuery.read(CaseQuery.write(any, CaseOrder.RECOVERY))).isEqualTo(any);
     }
 
     @Test
@@ -44,6 +44,6 @@ class CaseQueryTest {
     void remembersTheOrder() {
         assertThat(CaseQuery.order(CaseQuery.write(CaseFilter.OPEN, CaseOrder.MONEY)))
                 .isEqualTo(CaseOrder.MONEY);
-        assertThat(CaseQuery.order(QueryParameters.of("order", "NONSENSE"))).isEqualTo(CaseOrder.SCORE);
+        assertThat(CaseQuery.order(QueryParameters.of("order", "NONSENSE"))).isEqualTo(CaseOrder.RECOVERY);
     }
 }
