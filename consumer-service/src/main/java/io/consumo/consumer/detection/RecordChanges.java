@@ -2,7 +2,9 @@ package io.consumo.consumer.detection;
 
 import io.consumo.consumer.detection.domain.CaseChanges;
 import io.consumo.model.store.CaseDocument;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -13,8 +15,10 @@ class RecordChanges {
 
     private final CaseStore store;
     private final CaseEvents events;
+    private final MeterRegistry meters;
 
-    RecordChanges(CaseStore store, CaseEvents events) {
+    RecordChanges(CaseStore store, CaseEvents events, MeterRegistry meters) {
+        this.meters = meters;
         this.store = store;
         this.events = events;
     }
@@ -23,11 +27,22 @@ class RecordChanges {
         store.write(changes.opened());
         store.write(changes.changed());
         store.withdraw(changes.withdrawn(), revision);
-        events.publish(CaseEvents.Kind.OPENED, changes.opened());
+        tell(CaseEvents.Kind.OPENED, changes.opened());
         Map<Boolean, List<CaseDocument>> changed = changes.changed().stream()
                 .collect(Collectors.partitioningBy(one -> one.status().isClosed()));
-        events.publish(CaseEvents.Kind.CLOSED, changed.getOrDefault(true, List.of()));
-        events.publish(CaseEvents.Kind.CHANGED, changed.getOrDefault(false, List.of()));
-        events.publish(CaseEvents.Kind.WITHDRAWN, changes.withdrawn());
+        tell(CaseEvents.Kind.CLOSED, changed.getOrDefault(true, List.of()));
+        tell(CaseEvents.Kind.CHANGED, changed.getOrDefault(false, List.of()));
+        tell(CaseEvents.Kind.WITHDRAWN, changes.withdrawn());
+    }
+
+    private void tell(CaseEvents.Kind kind, List<CaseDocument> cases) {
+        events.publish(kind, cases);
+        cases.forEach(one -> meters.counter(
+                        "consumo.cases",
+                        "change",
+                        kind.name().toLowerCase(Locale.ROOT),
+                        "type",
+                        one.type().name())
+                .increment());
     }
 }

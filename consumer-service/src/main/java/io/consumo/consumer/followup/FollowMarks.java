@@ -5,11 +5,15 @@ import io.consumo.consumer.detection.DetectAnomalies;
 import io.consumo.consumer.detection.DetectAnomalies.Outcome;
 import io.consumo.consumer.monthly.UpdateMonths;
 import io.consumo.model.ClientDay;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +28,9 @@ public class FollowMarks {
     private final InstallationProperties installation;
     private final FollowupProperties properties;
     private final InstantSource clock;
+    private final Timer judging;
+    private final Timer writingMonths;
+    private final Counter followed;
 
     FollowMarks(
             MarkStore marks,
@@ -32,7 +39,8 @@ public class FollowMarks {
             UpdateMonths months,
             InstallationProperties installation,
             FollowupProperties properties,
-            InstantSource clock) {
+            InstantSource clock,
+            MeterRegistry meters) {
         this.marks = marks;
         this.days = days;
         this.detect = detect;
@@ -40,17 +48,24 @@ public class FollowMarks {
         this.installation = installation;
         this.properties = properties;
         this.clock = clock;
+        this.judging = meters.timer("consumo.followup.judging");
+        this.writingMonths = meters.timer("consumo.followup.months");
+        this.followed = meters.counter("consumo.followup.marks");
     }
 
     /** Follows the oldest marks; returns how many, 0 when there are none. */
     public int follow() {
-        return marks.follow(properties.clientsPerRun(), this::follow);
+        int count = marks.follow(properties.clientsPerRun(), this::follow);
+        followed.increment(count);
+        return count;
     }
 
-    private void follow(Followed followed) {
-        List<ClientDay> changed = days.read(followed.days());
-        Outcome cases = detect.detect(changed, LocalDate.MIN, followed.revision());
-        months.update(changed, cases.standing(), cases.withdrawn(), followed.revision());
+    private void follow(Followed marked) {
+        List<ClientDay> changed = days.read(marked.days());
+        long begun = System.nanoTime();
+        Outcome cases = detect.detect(changed, LocalDate.MIN, marked.revision());
+        judging.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        writingMonths.record(() -> months.update(changed, cases.standing(), cases.withdrawn(), marked.revision()));
     }
 
     /** Has the client's days of the window followed again. */

@@ -1,6 +1,8 @@
 package io.consumo.consumer.followup;
 
 import io.consumo.consumer.ingest.ReadingsStored;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +21,13 @@ public class FollowSchedule implements SmartLifecycle {
 
     private final FollowMarks follow;
     private final FollowupProperties properties;
+    private final Counter retries;
     private final Semaphore wake = new Semaphore(0);
     private volatile Optional<String> failure = Optional.empty();
     private volatile Optional<Thread> worker = Optional.empty();
 
-    FollowSchedule(FollowMarks follow, FollowupProperties properties) {
+    FollowSchedule(FollowMarks follow, FollowupProperties properties, MeterRegistry meters) {
+        this.retries = meters.counter("consumo.retries", "step", "followup");
         this.follow = follow;
         this.properties = properties;
     }
@@ -51,6 +55,7 @@ public class FollowSchedule implements SmartLifecycle {
                         boolean unused = wake.tryAcquire(properties.pause().toMillis(), TimeUnit.MILLISECONDS);
                     }
                 } catch (RuntimeException e) {
+                    retries.increment();
                     failure = Optional.of(String.valueOf(e.getMessage()));
                     log.warn("Months and cases wait, next try in {} ms: {}", pause, e.getMessage());
                     log.debug("Follow-up failed", e);

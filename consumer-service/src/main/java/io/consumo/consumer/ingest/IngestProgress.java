@@ -1,5 +1,7 @@
 package io.consumo.consumer.ingest;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,12 +20,14 @@ public class IngestProgress {
     private record Batch(Instant at, int readings) {}
 
     private final InstantSource clock;
+    private final Counter retries;
     private final Deque<Batch> recent = new ArrayDeque<>();
     private Optional<String> failure = Optional.empty();
     private Instant lastStored;
 
-    IngestProgress(InstantSource clock) {
+    IngestProgress(InstantSource clock, MeterRegistry meters) {
         this.clock = clock;
+        this.retries = meters.counter("consumo.retries", "step", "ingest");
         this.lastStored = clock.instant();
     }
 
@@ -36,6 +40,7 @@ public class IngestProgress {
 
     /** Records why the last batch could not be stored; the next success forgets it. */
     public synchronized void fail(String reason) {
+        retries.increment();
         failure = Optional.of(reason);
     }
 

@@ -4,6 +4,9 @@ import io.consumo.consumer.InstallationProperties;
 import io.consumo.model.DayGrid;
 import io.consumo.model.DaySlots;
 import io.consumo.model.Reading;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,18 +25,25 @@ public class IngestReadings {
     private final IngestProgress progress;
     private final ApplicationEventPublisher events;
     private final InstallationProperties installation;
+    private final Timer batches;
+    private final Counter stored;
+    private final Counter buried;
 
     IngestReadings(
             DailyStore store,
             DeadLetters deadLetters,
             IngestProgress progress,
             ApplicationEventPublisher events,
-            InstallationProperties installation) {
+            InstallationProperties installation,
+            MeterRegistry meters) {
         this.store = store;
         this.deadLetters = deadLetters;
         this.progress = progress;
         this.events = events;
         this.installation = installation;
+        this.batches = meters.timer("consumo.ingest.batch");
+        this.stored = meters.counter("consumo.ingest.readings");
+        this.buried = meters.counter("consumo.ingest.dead.letters");
     }
 
     /**
@@ -44,14 +54,21 @@ public class IngestReadings {
      */
     public void ingest(
             List<Reading> readings, Map<Integer, Integer> arrivals, Collection<DeadLetters.DeadLetter> refused) {
+        batches.record(() -> keep(readings, arrivals, refused));
+        stored.increment(readings.size());
+        buried.increment(refused.size());
+        progress.add(readings.size());
+        events.publishEvent(new ReadingsStored(readings.size()));
+    }
+
+    private void keep(
+            List<Reading> readings, Map<Integer, Integer> arrivals, Collection<DeadLetters.DeadLetter> refused) {
         if (!readings.isEmpty()) {
             store.store(patches(readings), arrivals);
         }
         if (!refused.isEmpty()) {
             deadLetters.bury(refused);
         }
-        progress.add(readings.size());
-        events.publishEvent(new ReadingsStored(readings.size()));
     }
 
     private List<DayPatch> patches(List<Reading> readings) {
