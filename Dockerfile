@@ -10,6 +10,7 @@ COPY .mvn .mvn
 COPY pom.xml ./
 COPY common-model/pom.xml common-model/
 COPY local-stack/pom.xml local-stack/
+COPY bench/pom.xml bench/
 COPY producer-service/pom.xml producer-service/
 COPY consumer-service/pom.xml consumer-service/
 COPY api-service/pom.xml api-service/

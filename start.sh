@@ -33,8 +33,8 @@ usage: ./start.sh                         build what is missing, start all, wait
                                           what the detection finds in a file whose anomalies are known
        ./start.sh archiver ...            archive days
        ./start.sh restorer ...            bring archived days back
-       ./start.sh bench [archive|dashboard]
-                                          measure readings a second from the topic to the stores; the archive; the pages
+       ./start.sh bench [--quick] [--json] [PART ...]
+                                          measure ingest, scale-out, latency and start; bench archive, bench dashboard
        ./start.sh screenshots             pictures of all pages with 10000 clients, some of them for docs/images
 
 Docker Compose runs all this where a Docker engine answers, else processes of this machine do: ./start.sh --docker ...

@@ -1,7 +1,7 @@
 # Builds what is missing or older than its sources. Wants: ROOT, HOME_DIR, and parts.sh.
 # shellcheck shell=bash
 
-readonly MODULES='local-stack consumer-service producer-service api-service archiver-service dashboard-service'
+readonly MODULES='local-stack bench consumer-service producer-service api-service archiver-service dashboard-service'
 
 # Told by change times, since the jars' own dates are fixed, and by the end of the last build, since Maven leaves a jar
 # alone whose contents would be the same.
@@ -14,7 +14,7 @@ needs_build() {
         [ -z "$(find "$ROOT/pom.xml" "$ROOT/common-model/src/main" "$ROOT/$module/pom.xml" "$ROOT/$module/src/main" \
             ! -path '*/main/sh*' -newermc "$jar" ${newer[@]+"${newer[@]}"} -print -quit)" ] || return 0
     done
-    ! [ -d "$ROOT/local-stack/target/lib" ]
+    ! [ -d "$ROOT/local-stack/target/lib" ] || ! [ -d "$ROOT/bench/target/lib" ]
 }
 
 build() {

@@ -65,8 +65,8 @@ stage() {
     fi
     rm -rf "$app.new"
     mkdir -p "$app.new"
-    if [ "$module" = local-stack ]; then
-        cp "$jar" "$app.new/local-stack.jar"
+    if [ "$module" = local-stack ] || [ "$module" = bench ]; then
+        cp "$jar" "$app.new/$module.jar"
         cp -R "${jar%/*}/lib" "$app.new/lib"
     else
         "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djarmode=tools -jar "$jar" extract \

@@ -159,8 +159,10 @@ class ScriptsIT {
         Files.createFile(source);
         Files.createFile(home.resolve("pom.xml"));
         Files.createDirectories(home.resolve("local-stack/target/lib"));
+        Files.createDirectories(home.resolve("bench/target/lib"));
         for (String module : List.of(
                 "local-stack",
+                "bench",
                 "consumer-service",
                 "producer-service",
                 "api-service",

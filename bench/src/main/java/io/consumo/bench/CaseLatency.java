@@ -1,0 +1,149 @@
+package io.consumo.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.consumo.model.DayGrid;
+import io.consumo.model.Energy;
+import io.consumo.model.IntervalLength;
+import io.consumo.model.Reading;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends a day hour by hour at a steady rate; a few readings a second are each large enough to be a case. Measures from
+ * the sending of such a reading to the answer of the API that lists its case.
+ */
+final class CaseLatency {
+
+    private static final String PART = "latency at %,d readings/s";
+    private static final int SPIKES_A_SECOND = 4;
+    private static final Energy SPIKE = Energy.ofKwh("300");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LOOK_EVERY_MILLIS = 40;
+
+    private final Installed installed;
+    private final Results results;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+
+    CaseLatency(Installed installed, Results results) {
+        this.installed = installed;
+        this.results = results;
+    }
+
+    /** @param meters whose history is stored up to their last day; their day after that is sent */
+    void run(Meters meters, int perSecond) throws IOException, InterruptedException, ExecutionException {
+        Map<String, Long> sentAt = new ConcurrentHashMap<>();
+        Map<String, Double> seconds = new ConcurrentHashMap<>();
+        String token = token();
+        try (TopicFiller topic = new TopicFiller(installed)) {
+            Thread sender = Thread.ofPlatform().start(() -> send(topic, meters, perSecond, sentAt));
+            long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+            while (sender.isAlive() || seconds.size() < sentAt.size()) {
+                see(token, sentAt, seconds);
+                if (sender.isAlive()) {
+                    giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+                } else if (System.nanoTime() > giveUpAt) {
+                    throw new IllegalStateException("Only %d of %d cases are visible after %d s"
+                            .formatted(seconds.size(), sentAt.size(), PATIENCE.toSeconds()));
+                }
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
+        }
+        List<Double> all = new ArrayList<>(seconds.values());
+        Collections.sort(all);
+        String part = PART.formatted(perSecond);
+        results.add(new Figure(part, "reading to case in the API, p50", 1000 * quantile(all, 0.5), "ms"));
+        results.add(new Figure(part, "reading to case in the API, p99", 1000 * quantile(all, 0.99), "ms"));
+        results.add(new Figure(part, "cases measured", all.size(), ""));
+    }
+
+    private static void send(TopicFiller topic, Meters meters, int perSecond, Map<String, Long> sentAt) {
+        DayGrid grid = new DayGrid(meters.lastDay().plusDays(1), meters.zone(), IntervalLength.HOUR);
+        long begun = System.nanoTime();
+        long number = 0;
+        int spiking = 1;
+        for (int slot = 0; slot < grid.slots(); slot++) {
+            for (int client = 0; client < meters.clients(); client++) {
+                Reading reading = meters.reading(client, grid, slot, false);
+                if (client == spiking) {
+                    reading = new Reading(
+                            reading.clientId(),
+                            reading.start(),
+                            reading.length(),
+                            SPIKE,
+                            reading.quality(),
+                            reading.revision());
+                    sentAt.putIfAbsent(reading.clientId(), System.nanoTime());
+                    spiking = next(spiking, meters.clients(), perSecond / SPIKES_A_SECOND);
+                }
+                topic.send(reading);
+                number++;
+                long ahead = number * 1_000_000_000L / perSecond - (System.nanoTime() - begun);
+                if (ahead > 1_000_000) {
+                    java.util.concurrent.locks.LockSupport.parkNanos(ahead);
+                }
+            }
+        }
+        topic.flush();
+    }
+
+    /** Odd steps, so that the next round meets other clients. */
+    private static int next(int client, int clients, int step) {
+        return (client + step + 1) % clients;
+    }
+
+    private void see(String token, Map<String, Long> sentAt, Map<String, Double> seconds)
+            throws IOException, InterruptedException {
+        JsonNode page = json.readTree(http.send(
+                        request("/api/v1/anomalies?type=SPIKE&sort=openedAt,desc&size=100")
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        BodyHandlers.ofString())
+                .body());
+        long now = System.nanoTime();
+        for (JsonNode one : page.path("content")) {
+            String client = one.path("clientId").asString();
+            Long sent = sentAt.get(client);
+            if (sent != null) {
+                seconds.putIfAbsent(client, (now - sent) / 1e9);
+            }
+        }
+    }
+
+    private String token() throws IOException, InterruptedException {
+        String login = "operator:" + installed.variables().getOrDefault("CONSUMO_OPERATOR_PASSWORD", "consumo-demo");
+        String answer = http.send(
+                        request("/api/v1/session")
+                                .header(
+                                        "Authorization",
+                                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)))
+                                .POST(BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        return json.readTree(answer).path("token").asString();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(installed.get("CONSUMO_API_URL") + path));
+    }
+
+    static double quantile(List<Double> sorted, double share) {
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+}

@@ -1,0 +1,80 @@
+package io.consumo.bench;
+
+import io.consumo.model.Topics;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the consumers are: what they committed of each partition, and what is left to be followed up. */
+final class Progress implements AutoCloseable {
+
+    private final Admin admin;
+    private final Connection postgres;
+    private final Map<TopicPartition, Long> ends;
+
+    Progress(Installed installed) throws SQLException, InterruptedException, ExecutionException {
+        this.admin = installed.admin();
+        this.postgres = installed.postgres();
+        this.ends = admin
+                .listOffsets(
+                        partitions().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
+                .all()
+                .get()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
+    }
+
+    private static java.util.stream.Stream<TopicPartition> partitions() {
+        return IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Topics.READINGS, partition));
+    }
+
+    /** Records not yet stored, by partition. */
+    Map<Integer, Long> lag() throws InterruptedException, ExecutionException {
+        var committed = admin.listConsumerGroupOffsets(Installed.GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        Map<Integer, Long> lag = new TreeMap<>();
+        ends.forEach((partition, end) -> {
+            var offset = committed.get(partition);
+            lag.put(partition.partition(), end - (offset == null ? 0 : offset.offset()));
+        });
+        return lag;
+    }
+
+    long marks() throws SQLException {
+        return number("select count(*) from dirty_mark");
+    }
+
+    /** Slots of the clients of a prefix that hold a reading. */
+    long stored(String prefix) throws SQLException {
+        return number("select coalesce(sum(cardinality(array_remove(energy, null))), 0) from daily_consumption"
+                + " where client_id >= '" + prefix + "-' and client_id < '" + prefix + ".'");
+    }
+
+    long number(String query) throws SQLException {
+        try (Statement statement = postgres.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        admin.close();
+        postgres.close();
+    }
+}
