@@ -320,10 +320,7 @@ measure_archive() {
     verified=$( (run_command archiver io.consumo.archiver.cli.ArchiverCommand --verify --json))
     say 'Asking a fresh archiver for a client'
     stop_parts archiver
-    # shellcheck disable=SC2034
-    WAITING=archiver
-    start_missing archiver
-    await_health
+    bench_start archiver
     cold=$(time_in_place "$2")
     warm=$(time_in_place "$2")
     restored=$( (run_command archiver io.consumo.archiver.cli.RestorerCommand \
