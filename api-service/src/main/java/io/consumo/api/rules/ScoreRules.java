@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,12 +97,14 @@ public class ScoreRules {
     private static KindScore kind(
             String kind, List<InjectedTruth> injected, Map<String, List<CaseDocument>> casesByClient) {
         List<Long> days = new ArrayList<>();
+        int found = 0;
         int named = 0;
         for (InjectedTruth truth : injected) {
             List<CaseDocument> cases = casesByClient.getOrDefault(truth.clientId(), List.of()).stream()
                     .filter(one -> beganWithin(one, truth))
                     .toList();
-            first(cases).ifPresent(day -> days.add(ChronoUnit.DAYS.between(truth.startDay(), day)));
+            found += cases.isEmpty() ? 0 : 1;
+            toldOn(cases).ifPresent(day -> days.add(1 + ChronoUnit.DAYS.between(truth.startDay(), day)));
             named += cases.stream().anyMatch(one -> isNamed(one, truth)) ? 1 : 0;
         }
         InjectedTruth any = injected.getFirst();
@@ -109,14 +112,18 @@ public class ScoreRules {
                 kind,
                 any.subtype() == null ? any.type() : any.type() + "." + any.subtype(),
                 injected.size(),
-                days.size(),
+                found,
                 named,
-                100.0 * days.size() / injected.size(),
+                100.0 * found / injected.size(),
                 median(days));
     }
 
-    private static Optional<LocalDate> first(List<CaseDocument> cases) {
-        return cases.stream().map(one -> LocalDate.parse(one.firstDay())).min(Comparator.naturalOrder());
+    private static Optional<LocalDate> toldOn(List<CaseDocument> cases) {
+        return cases.stream()
+                .map(CaseDocument::toldOn)
+                .filter(Objects::nonNull)
+                .map(LocalDate::parse)
+                .min(Comparator.naturalOrder());
     }
 
     private static boolean beganWithin(CaseDocument one, InjectedTruth truth) {

@@ -222,7 +222,7 @@ class RulesIT {
         for (int client = 1; client <= 4; client++) {
             stored.day("C-70000" + client, today, IntervalLength.HOUR, slot -> 1);
         }
-        // Two were turned; of one a fall was found 2 days late, and one case is of an innocent.
+        // Two were turned; of one a fall was told on its ninth day, and one case is of an innocent.
         PRODUCER.answers("GET /internal/truth", 200, """
                 [{'clientId':'C-700001','kind':'bypass','type':'FRAUD','subtype':'DROP','startDay':'2026-11-10'},
                  {'clientId':'C-700002','kind':'bypass','type':'FRAUD','subtype':'DROP','startDay':'2026-11-10'}]""");
@@ -238,7 +238,7 @@ class RulesIT {
                         kind.get("found").intValue(),
                         kind.get("named").intValue()))
                 .containsExactly(2, 1, 1);
-        assertThat(kind.get("medianDays").doubleValue()).isEqualTo(2);
+        assertThat(kind.get("medianDays").doubleValue()).isEqualTo(9);
         assertThat(score.get("falseCases").intValue()).isEqualTo(1);
         assertThat(score.get("precisionPercent").doubleValue()).isEqualTo(50);
         assertThat(score.get("recallPercent").doubleValue()).isEqualTo(50);

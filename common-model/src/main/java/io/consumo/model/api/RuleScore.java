@@ -24,7 +24,8 @@ public record RuleScore(
      * @param type what it should be called, for instance {@code FRAUD.DROP}
      * @param found of which a case of MEDIUM severity or above began within it
      * @param named found under the right type
-     * @param medianDays from its first day to the first of the case; null when none was found
+     * @param medianDays from its first day, which is day 1, to the one whose readings made it a case; null when none was
+     *     found
      */
     public record KindScore(
             String kind,

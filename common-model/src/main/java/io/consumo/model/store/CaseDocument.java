@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * dates, money in hundredths of the currency's unit.
  *
  * @param status OPEN or CLEARED; what people decide lives in {@code case_decisions}, owned by the API
+ * @param toldOn the day whose readings made it a case; null of one written before this was kept
  * @param lostPerMonth what a month of it costs, in money; null where the meter tells of no loss: what it shows is billed
  * @param thresholds of the rule when it judged, by name
  * @param revision of the judgement that wrote it; only a greater one replaces it
@@ -31,6 +32,7 @@ public record CaseDocument(
         CaseStatus status,
         String firstDay,
         String lastDay,
+        @Nullable String toldOn,
         long observed,
         long expected,
         Range lost,
@@ -82,6 +84,7 @@ public record CaseDocument(
                 otherStatus,
                 firstDay,
                 lastDay,
+                toldOn,
                 observed,
                 expected,
                 lost,

@@ -140,6 +140,7 @@ public class WatchSilence {
                 CaseStatus.OPEN,
                 firstDay.toString(),
                 newest.toString(),
+                client.day().plusDays(properties.silence().days()).toString(),
                 0,
                 0,
                 Range.NONE,

@@ -6,7 +6,7 @@ import io.consumo.api.archive.ArchiverProperties;
 import io.consumo.api.archive.ArchiverRefused;
 import io.consumo.api.archive.OperationFilter;
 import io.consumo.api.consumption.OlderDays;
-import io.consumo.api.overview.PipelineProperties;
+import io.consumo.api.overview.ServiceHttp;
 import io.consumo.api.request.DayRange;
 import io.consumo.api.request.Paging;
 import io.consumo.model.api.ArchiveDay;
@@ -23,28 +23,19 @@ import io.consumo.model.api.RestoreRequest;
 import io.consumo.model.api.VerificationRequest;
 import io.consumo.model.store.FoundDay;
 import io.consumo.model.store.StoredDay;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
 import org.springframework.web.util.UriBuilder;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the archiver over internal HTTP. */
 @Component
@@ -55,38 +46,9 @@ class HttpArchiver implements Archiver, OlderDays {
     private static final String RESTORES = "/internal/restores";
 
     private final RestClient http;
-    private final JsonMapper json;
 
-    HttpArchiver(
-            RestClient.Builder builder, PipelineProperties pipeline, ArchiverProperties archiver, JsonMapper json) {
-        URI address = Objects.requireNonNull(
-                pipeline.services().get("archiver"), "consumo.pipeline.services names no address of archiver");
-        this.http = builder.requestFactory(ClientHttpRequestFactoryBuilder.jdk()
-                        .build(HttpClientSettings.defaults()
-                                .withConnectTimeout(pipeline.timeout())
-                                .withReadTimeout(archiver.timeout())))
-                .baseUrl(address)
-                .defaultHeader("X-Consumo-Secret", pipeline.internalSecret())
-                .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
-                    throw refused(response);
-                })
-                .build();
-        this.json = json;
-    }
-
-    /** By its problem+json, else by the body as it is. */
-    private ArchiverRefused refused(ClientHttpResponse response) throws IOException {
-        int status = response.getStatusCode().value();
-        String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            JsonNode problem = json.readTree(body);
-            return new ArchiverRefused(
-                    status,
-                    problem.path("type").asString(""),
-                    problem.path("detail").asString(body));
-        } catch (JacksonException e) {
-            return new ArchiverRefused(status, "", body);
-        }
+    HttpArchiver(ServiceHttp services, ArchiverProperties archiver) {
+        this.http = services.to("archiver", archiver.timeout(), ArchiverRefused::new);
     }
 
     @Override

@@ -1,12 +1,10 @@
 package io.consumo.api.overview.client;
 
 import io.consumo.api.overview.PipelineProbe;
-import io.consumo.api.overview.PipelineProperties;
+import io.consumo.api.overview.ServiceHttp;
 import io.consumo.model.api.PipelinePart;
 import java.net.URI;
 import java.util.Objects;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
@@ -16,36 +14,22 @@ import org.springframework.web.client.RestClient;
 class ServiceProbes {
 
     @Bean
-    RestClient internalHttp(RestClient.Builder builder, PipelineProperties settings) {
-        return builder.requestFactory(ClientHttpRequestFactoryBuilder.jdk()
-                        .build(HttpClientSettings.defaults()
-                                .withConnectTimeout(settings.timeout())
-                                .withReadTimeout(settings.timeout())))
-                .defaultHeader("X-Consumo-Secret", settings.internalSecret())
-                .build();
+    PipelineProbe producerProbe(ServiceHttp services) {
+        return probe("producer", services);
     }
 
     @Bean
-    PipelineProbe producerProbe(RestClient internalHttp, PipelineProperties settings) {
-        return probe("producer", internalHttp, settings);
+    PipelineProbe consumerProbe(ServiceHttp services) {
+        return probe("consumer", services);
     }
 
     @Bean
-    PipelineProbe consumerProbe(RestClient internalHttp, PipelineProperties settings) {
-        return probe("consumer", internalHttp, settings);
+    PipelineProbe archiverProbe(ServiceHttp services) {
+        return probe("archiver", services);
     }
 
-    @Bean
-    PipelineProbe archiverProbe(RestClient internalHttp, PipelineProperties settings) {
-        return probe("archiver", internalHttp, settings);
-    }
-
-    private static PipelineProbe probe(String service, RestClient http, PipelineProperties settings) {
-        URI address = settings.services().get(service);
-        if (address == null) {
-            throw new IllegalStateException("consumo.pipeline.services names no address of " + service);
-        }
-        return new ServiceProbe(service, address.resolve("/internal/status"), http);
+    private static PipelineProbe probe(String service, ServiceHttp services) {
+        return new ServiceProbe(service, services.address(service).resolve("/internal/status"), services.toAny());
     }
 
     private record ServiceProbe(String part, URI status, RestClient http) implements PipelineProbe {

@@ -1,6 +1,6 @@
 package io.consumo.api.rules.client;
 
-import io.consumo.api.overview.PipelineProperties;
+import io.consumo.api.overview.ServiceHttp;
 import io.consumo.api.request.InvalidParameter;
 import io.consumo.api.rules.ConsumerAway;
 import io.consumo.api.rules.ConsumerRefused;
@@ -11,9 +11,6 @@ import io.consumo.model.api.BacktestRequest;
 import io.consumo.model.api.ClientBaseline;
 import io.consumo.model.api.RuleChange;
 import io.consumo.model.api.RuleSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,17 +20,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the consumer over internal HTTP. */
 @Component
@@ -44,34 +35,10 @@ class HttpRuleEngine implements RuleEngine {
     private static final String CLIENT = "/internal/clients/{id}";
 
     private final RestClient http;
-    private final JsonMapper json;
 
-    HttpRuleEngine(RestClient.Builder builder, PipelineProperties pipeline, RulesProperties rules, JsonMapper json) {
-        URI address = Objects.requireNonNull(
-                pipeline.services().get("consumer"), "consumo.pipeline.services names no address of consumer");
-        this.http = builder.requestFactory(ClientHttpRequestFactoryBuilder.jdk()
-                        .build(HttpClientSettings.defaults()
-                                .withConnectTimeout(pipeline.timeout())
-                                .withReadTimeout(rules.timeout())))
-                .baseUrl(address)
-                .defaultHeader("X-Consumo-Secret", pipeline.internalSecret())
-                .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
-                    throw refused(response);
-                })
-                .build();
-        this.json = json;
-    }
-
-    /** By the sentence of its problem, else by the body as it is. */
-    private ConsumerRefused refused(ClientHttpResponse response) throws IOException {
-        String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-        int status = response.getStatusCode().value();
-        try {
-            return new ConsumerRefused(
-                    status, json.readTree(body).path("detail").asString(body));
-        } catch (JacksonException e) {
-            return new ConsumerRefused(status, body);
-        }
+    HttpRuleEngine(ServiceHttp services, RulesProperties rules) {
+        this.http =
+                services.to("consumer", rules.timeout(), (status, type, detail) -> new ConsumerRefused(status, detail));
     }
 
     @Override

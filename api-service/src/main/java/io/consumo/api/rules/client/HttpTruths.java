@@ -1,6 +1,6 @@
 package io.consumo.api.rules.client;
 
-import io.consumo.api.overview.PipelineProperties;
+import io.consumo.api.overview.ServiceHttp;
 import io.consumo.api.rules.InjectedTruths;
 import io.consumo.model.api.InjectedTruth;
 import java.net.URI;
@@ -17,9 +17,9 @@ class HttpTruths implements InjectedTruths {
     private final RestClient http;
     private final URI truth;
 
-    HttpTruths(RestClient internalHttp, PipelineProperties settings) {
-        this.http = internalHttp;
-        this.truth = Objects.requireNonNull(settings.services().get("producer")).resolve("/internal/truth");
+    HttpTruths(ServiceHttp services) {
+        this.http = services.toAny();
+        this.truth = services.address("producer").resolve("/internal/truth");
     }
 
     @Override

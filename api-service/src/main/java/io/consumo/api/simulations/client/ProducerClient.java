@@ -1,6 +1,6 @@
 package io.consumo.api.simulations.client;
 
-import io.consumo.api.overview.PipelineProperties;
+import io.consumo.api.overview.ServiceHttp;
 import io.consumo.api.request.InvalidParameter;
 import io.consumo.api.simulations.Simulate;
 import io.consumo.model.api.SimulationRequest;
@@ -21,10 +21,9 @@ class ProducerClient implements Simulate {
     private final RestClient http;
     private final URI simulations;
 
-    ProducerClient(RestClient internalHttp, PipelineProperties settings) {
-        this.http = internalHttp;
-        this.simulations =
-                Objects.requireNonNull(settings.services().get("producer")).resolve("/internal/simulations");
+    ProducerClient(ServiceHttp services) {
+        this.http = services.toAny();
+        this.simulations = services.address("producer").resolve("/internal/simulations");
     }
 
     @Override

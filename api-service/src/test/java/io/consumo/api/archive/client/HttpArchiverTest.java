@@ -12,6 +12,7 @@ import io.consumo.api.archive.ArchiverProperties;
 import io.consumo.api.archive.ArchiverRefused;
 import io.consumo.api.archive.OperationFilter;
 import io.consumo.api.overview.PipelineProperties;
+import io.consumo.api.overview.ServiceHttp;
 import io.consumo.api.request.DayRange;
 import io.consumo.api.request.Paging;
 import io.consumo.model.api.ArchiveRunRequest;
@@ -72,17 +73,18 @@ class HttpArchiverTest {
 
     private HttpArchiver archiver() {
         return new HttpArchiver(
-                RestClient.builder(),
-                new PipelineProperties(
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(1),
-                        "secret",
-                        Map.of(
-                                "archiver",
-                                URI.create("http://localhost:"
-                                        + server.getAddress().getPort()))),
-                new ArchiverProperties(Duration.ofSeconds(5)),
-                JsonMapper.builder().build());
+                new ServiceHttp(
+                        RestClient::builder,
+                        new PipelineProperties(
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(1),
+                                "secret",
+                                Map.of(
+                                        "archiver",
+                                        URI.create("http://localhost:"
+                                                + server.getAddress().getPort()))),
+                        JsonMapper.builder().build()),
+                new ArchiverProperties(Duration.ofSeconds(5)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.consumo.api.overview.PipelineProperties;
+import io.consumo.api.overview.ServiceHttp;
 import io.consumo.api.request.InvalidParameter;
 import io.consumo.model.api.SimulationRequest;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class ProducerClientTest {
 
@@ -31,9 +33,10 @@ class ProducerClientTest {
         producer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         producer.start();
         URI address = URI.create("http://localhost:" + producer.getAddress().getPort());
-        client = new ProducerClient(
-                RestClient.create(),
-                new PipelineProperties(Duration.ZERO, Duration.ZERO, "secret", Map.of("producer", address)));
+        client = new ProducerClient(new ServiceHttp(
+                RestClient::builder,
+                new PipelineProperties(Duration.ofSeconds(2), Duration.ZERO, "secret", Map.of("producer", address)),
+                JsonMapper.builder().build()));
     }
 
     @AfterEach

@@ -73,6 +73,7 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
                 status,
                 episode.firstDay().toString(),
                 episode.lastDay().toString(),
+                episode.openedOn().toString(),
                 units(tally.observed()),
                 units(tally.expected()),
                 lost,

@@ -101,7 +101,8 @@ public record Episode(AnomalyRule rule, Tally tally, boolean running) {
         return overlaps && openedOn().isBefore(other.openedOn().plusDays(DAYS_OF_ONE_CHANGE));
     }
 
-    private LocalDate openedOn() {
+    /** The day on which it had lasted long enough to be told. */
+    LocalDate openedOn() {
         return tally.openedOn().orElseThrow();
     }
 

@@ -62,6 +62,9 @@ class DetectorTest {
             assertThat(one.explanation().key()).isEqualTo("plantation");
             assertThat(one.firstDay()).isEqualTo(BEGIN.toString());
             assertThat(one.lastDay()).isEqualTo(BEGIN.plusDays(9).toString());
+            assertThat(one.toldOn())
+                    .as("three days are judged together")
+                    .isEqualTo(BEGIN.plusDays(2).toString());
             assertThat(one.status()).isEqualTo(CaseStatus.OPEN);
             assertThat(one.excess()).isBetween(300L * 10_000, 420L * 10_000);
             assertThat(one.lost().mid()).isZero();
