@@ -56,6 +56,16 @@ class RulesOnMeteredDaysTest {
                 .containsExactly("plantation");
     }
 
+    /** The ten days from 21 October on hold the one of 25 hours. */
+    @ParameterizedTest
+    @EnumSource(IntervalLength.class)
+    void findTheSameWhereTheClockIsTurnedBack(IntervalLength length) {
+        assertThat(found(44, length, (hour, kwh) -> kwh)).isEmpty();
+        assertThat(found(44, length, (hour, kwh) -> 0.03 * kwh)).containsExactly("fraud.drop");
+        assertThat(found(44, length, (hour, kwh) -> kwh + (hour >= 20 || hour < 8 ? 3 : 0)))
+                .containsExactly("plantation");
+    }
+
     @Test
     void knowTooLittleOfAClientWithFewerDays() {
         assertThat(found(5, IntervalLength.HOUR, (hour, kwh) -> 0.03 * kwh)).isEmpty();

@@ -37,7 +37,7 @@ class DetectorTest {
     private static final int QUIET_DAYS = 3;
     private static final LocalDate BEGIN = Days.FIRST.plusDays(28);
 
-    private static final RuleBook BOOK = new RuleBook(List.of(
+    static final RuleBook BOOK = new RuleBook(List.of(
             List.of(
                     new PlantationRule(true, 0.8, 9, 20, 0.7, 0.7, 2, 3, 7, 1),
                     new NightPatternRule(true, 0.7, 4, 8, 21, 8, 0.7, 0.7, 2, 4, 1),
