@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Makes stores as the producer and the consumer leave them at first start. */
-class ApiStores implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class ApiStores implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path CONSUMER_MIGRATIONS =
             Path.of("..", "consumer-service", "src", "main", "resources", "db", "migration");
@@ -44,7 +44,7 @@ class ApiStores implements ApplicationContextInitializer<ConfigurableApplication
     }
 
     /** As the consumer does at its first start. */
-    static void migrate(String postgres) {
+    public static void migrate(String postgres) {
         Flyway.configure()
                 .dataSource(postgres, "consumo_consumer", "consumo")
                 .defaultSchema("consumption")

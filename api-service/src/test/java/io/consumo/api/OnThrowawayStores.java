@@ -14,5 +14,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = ApiStores.class)
-@Import({TestClock.class, Stored.class, Http.class})
+@Import({AskedOfMongo.class, TestClock.class, Stored.class, Http.class})
 public @interface OnThrowawayStores {}

@@ -52,6 +52,20 @@ public record CaseDocument(
 
     public static final String COLLECTION = "anomalies";
 
+    /** Fields of each index, which the consumer defines: what the API sorts and filters by. The id breaks ties. */
+    public static final List<List<String>> INDEXES = List.of(
+            List.of("openedAt", "_id"),
+            List.of("updatedAt", "_id"),
+            List.of("score", "_id"),
+            List.of("firstDay", "_id"),
+            List.of("lastDay", "_id"),
+            List.of("clientId", "_id"),
+            List.of("lostMoney.mid", "_id"),
+            List.of("excess", "_id"),
+            List.of("status", "type"),
+            List.of("type"),
+            List.of("severity"));
+
     public CaseDocument {
         // Null where a query left it out, as lists of cases do.
         evidence = Objects.requireNonNullElse(evidence, List.of());

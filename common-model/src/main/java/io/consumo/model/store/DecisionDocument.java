@@ -32,6 +32,10 @@ public record DecisionDocument(
 
     public static final String COLLECTION = "case_decisions";
 
+    /** Fields of each index, which the API defines. */
+    public static final List<List<String>> INDEXES =
+            List.of(List.of("status"), List.of("assignee"), List.of("changedAt"), List.of("eventDueAt"));
+
     public DecisionDocument {
         // Null where a query left it out.
         history = Objects.requireNonNullElse(history, List.of());

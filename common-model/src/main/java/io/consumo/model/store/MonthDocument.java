@@ -33,6 +33,9 @@ public record MonthDocument(
 
     public static final String COLLECTION = "monthly_consumption";
 
+    /** Fields of each index, which the consumer defines: a month's clients in their order. */
+    public static final List<List<String>> INDEXES = List.of(List.of("month", "clientId"));
+
     /**
      * One day.
      *

@@ -196,10 +196,10 @@ class MongoAnomalyQuery implements AnomalyQuery {
         return assignee.isEmpty() ? nin("_id", theirs) : in("_id", theirs);
     }
 
+    /** Both fields in one direction, so that one index serves both directions. */
     private static Bson order(Sorting<SortField> sorting) {
         String field = Objects.requireNonNull(FIELDS.get(sorting.field()), "no field of a document");
-        return Sorts.orderBy(
-                sorting.descending() ? Sorts.descending(field) : Sorts.ascending(field), Sorts.ascending("_id"));
+        return sorting.descending() ? Sorts.descending(field, "_id") : Sorts.ascending(field, "_id");
     }
 
     private List<DecidedCase> decided(List<CaseDocument> found) {

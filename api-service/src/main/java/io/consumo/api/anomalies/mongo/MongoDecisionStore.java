@@ -7,6 +7,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.consumo.api.anomalies.DecisionStore;
@@ -58,9 +59,9 @@ class MongoDecisionStore implements DecisionStore {
     /** With the first write, since the server may still be away when this starts. */
     private void ensureIndexes() {
         if (!indexed.get()) {
-            for (String asked : List.of("changedAt", "eventDueAt", "assignee")) {
-                decisions.createIndex(Indexes.ascending(asked));
-            }
+            decisions.createIndexes(DecisionDocument.INDEXES.stream()
+                    .map(fields -> new IndexModel(Indexes.ascending(fields)))
+                    .toList());
             indexed.set(true);
         }
     }

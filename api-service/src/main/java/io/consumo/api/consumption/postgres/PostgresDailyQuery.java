@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class PostgresDailyQuery implements DailyQuery {
 
-    private static final String KNOWS = """
+    static final String KNOWS = """
             select exists (select from consumption.daily_consumption where client_id = :client)
             """;
 
@@ -36,17 +36,21 @@ class PostgresDailyQuery implements DailyQuery {
                 select from consumption.day_state where day between :from and :to and sealed_at is not null)
             """;
 
-    private static final String OF_CLIENT = """
+    static final String OF_CLIENT = """
             select client_id, day, minutes, energy, rank
             from consumption.daily_consumption
             where client_id = :client and day between :from and :to
             order by day, minutes
             """;
 
-    private static final String COUNT = """
-            select count(distinct (day, client_id))
-            from consumption.daily_consumption
-            where day between :from and :to
+    static final String COUNT = """
+            select count(*)
+            from (
+                select
+                from consumption.daily_consumption
+                where day between :from and :to
+                group by client_id, day
+            ) days
             """;
 
     /** A day that was reported in two lengths is one entry of the page. */
@@ -60,8 +64,8 @@ class PostgresDailyQuery implements DailyQuery {
                 order by %s
                 limit :limit offset :offset
             ) page
-            join consumption.daily_consumption using (client_id, day)
-            where day between :from and :to
+            join consumption.daily_consumption stored using (client_id, day)
+            where stored.day between :from and :to
             order by %<s, minutes
             """;
 
@@ -77,7 +81,7 @@ class PostgresDailyQuery implements DailyQuery {
 
     private static final String BY_DAY = PAGE.formatted("day, client_id");
     private static final String BY_DAY_DESCENDING = PAGE.formatted("day desc, client_id");
-    private static final String BY_CLIENT = PAGE.formatted("client_id, day");
+    static final String BY_CLIENT = PAGE.formatted("client_id, day");
     private static final String BY_CLIENT_DESCENDING = PAGE.formatted("client_id desc, day");
 
     private final JdbcClient jdbc;
@@ -121,7 +125,7 @@ class PostgresDailyQuery implements DailyQuery {
                 .param("to", range.to())
                 .query(Long.class)
                 .single();
-        List<ClientDay> content = days(jdbc.sql(page(sorting))
+        List<ClientDay> content = days(jdbc.sql(page(range, sorting))
                 .param("from", range.from())
                 .param("to", range.to())
                 .param("limit", paging.limit())
@@ -173,7 +177,11 @@ class PostgresDailyQuery implements DailyQuery {
         }
     }
 
-    private static String page(Sorting<SortField> sorting) {
+    private static String page(DayRange range, Sorting<SortField> sorting) {
+        if (sorting.field() == SortField.DAY && range.from().equals(range.to())) {
+            // In the order of the key, of which only the page is read then.
+            return BY_CLIENT;
+        }
         return switch (sorting.field()) {
             case DAY -> sorting.descending() ? BY_DAY_DESCENDING : BY_DAY;
             case CLIENT_ID -> sorting.descending() ? BY_CLIENT_DESCENDING : BY_CLIENT;

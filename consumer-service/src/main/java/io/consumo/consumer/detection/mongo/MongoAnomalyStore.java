@@ -8,8 +8,8 @@ import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import io.consumo.consumer.DefinedIndexes;
 import io.consumo.consumer.GuardedWrites;
 import io.consumo.consumer.MongoDatabaseName;
 import io.consumo.consumer.detection.CaseStore;
@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
@@ -31,10 +30,11 @@ class MongoAnomalyStore implements CaseStore {
 
     private final MongoCollection<CaseDocument> cases;
     private final MongoCollection<Document> decisions;
-    private final AtomicBoolean indexed = new AtomicBoolean();
+    private final DefinedIndexes indexes;
 
     MongoAnomalyStore(MongoClient mongo, MongoDatabaseName database) {
         this.cases = mongo.getDatabase(database.value()).getCollection(CaseDocument.COLLECTION, CaseDocument.class);
+        this.indexes = new DefinedIndexes(cases, CaseDocument.INDEXES);
         this.decisions = mongo.getDatabase(database.value()).getCollection(DecisionDocument.COLLECTION);
     }
 
@@ -59,17 +59,8 @@ class MongoAnomalyStore implements CaseStore {
 
     @Override
     public void write(Collection<CaseDocument> documents) {
-        ensureIndexes();
+        indexes.ensure();
         GuardedWrites.replace(cases, documents, CaseDocument::id, CaseDocument::revision);
-    }
-
-    /** With the first write, since the server may still be away when this starts. */
-    private void ensureIndexes() {
-        if (!indexed.get()) {
-            cases.createIndex(Indexes.ascending("clientId"));
-            cases.createIndex(Indexes.ascending("status", "type"));
-            indexed.set(true);
-        }
     }
 
     @Override

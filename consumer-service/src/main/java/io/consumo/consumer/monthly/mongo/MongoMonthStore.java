@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import io.consumo.consumer.DefinedIndexes;
 import io.consumo.consumer.GuardedWrites;
 import io.consumo.consumer.MongoDatabaseName;
 import io.consumo.consumer.monthly.MonthStore;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class MongoMonthStore implements MonthStore {
 
     private final MongoCollection<MonthDocument> months;
+    private final DefinedIndexes indexes;
 
     MongoMonthStore(MongoClient mongo, MongoDatabaseName database) {
         this.months = mongo.getDatabase(database.value()).getCollection(MonthDocument.COLLECTION, MonthDocument.class);
+        this.indexes = new DefinedIndexes(months, MonthDocument.INDEXES);
     }
 
     @Override
@@ -30,6 +33,7 @@ class MongoMonthStore implements MonthStore {
 
     @Override
     public void write(Collection<MonthDocument> documents) {
+        indexes.ensure();
         GuardedWrites.replace(months, documents, MonthDocument::id, MonthDocument::revision);
     }
 }
