@@ -2,6 +2,10 @@
 # Runs every test; needs no Docker and does not touch a running installation. Where a Docker engine has the images of the
 # stores, those tests that are about a store run on them once more. Options go to Maven, for instance
 # -pl consumer-service -am. Ends with the line "N passed, N failed".
+#
+# ./test.sh --faults [--seeds N] [--from SEED] runs only the tests in which everything fails at seeded moments, with N seeds
+# each (default 10) from SEED (default 1) on. Seeds that passed are written to target/faults/seeds.log and skipped the next
+# time for the same sources, so that a long run may be interrupted.
 set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -12,6 +16,10 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 
 readonly STORE_IMAGES='apache/kafka:4.3.1 postgres:15 mongo:7'
 readonly STORE_TESTS='ThrowawayStoresIT,Kafka*IT,Postgres*IT,Mongo*IT'
+
+readonly FAULT_MODULES=consumer-service,api-service,archiver-service,dashboard-service
+readonly FAULT_TESTS=FaultsIT,SystemFaultsIT
+readonly SEED_LOG=$ROOT/target/faults/seeds.log
 
 has_browser() {
     local name
@@ -39,9 +47,41 @@ sum() {
         's/.*<testsuite .*[[:space:]]'"$1"'="\([0-9]*\)".*/\1/p' {} + | awk '{sum += $1} END {print sum + 0}'
 }
 
+# The commit, and what was changed since.
+version_of_sources() {
+    local changes
+    changes=$(git -C "$ROOT" diff HEAD | git -C "$ROOT" hash-object --stdin)
+    printf '%s' "$(git -C "$ROOT" rev-parse --short HEAD)"
+    [ -z "$(git -C "$ROOT" status --porcelain --untracked-files=no)" ] || printf '+%s' "${changes:0:7}"
+}
+
+# run_faults [--seeds N] [--from SEED]
+run_faults() {
+    local seeds=10 from=1 version
+    while [ $# -gt 0 ]; do
+        [[ ${2:-} =~ ^[0-9]+$ ]] || fail "usage: ./test.sh --faults [--seeds N] [--from SEED]"
+        case $1 in
+            --seeds) seeds=$2 ;;
+            --from) from=$2 ;;
+            *) fail "usage: ./test.sh --faults [--seeds N] [--from SEED]" ;;
+        esac
+        shift 2
+    done
+    version=$(version_of_sources)
+    run -pl "$FAULT_MODULES" -am "-Dit.test=$FAULT_TESTS" -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dfailsafe.failIfNoSpecifiedTests=false "-Dconsumo.seeds=$seeds" "-Dconsumo.seeds.from=$from" \
+        "-Dconsumo.seeds.log=$SEED_LOG" "-Dconsumo.seeds.version=$version"
+    say
+    say "Passed so far with these sources ($version), see $SEED_LOG:"
+    for test in ${FAULT_TESTS//,/ }; do
+        say "  $test: $(grep -c "^$version $test " "$SEED_LOG" 2>/dev/null || true) seeds"
+    done
+    ! grep -rhso 'seed [0-9]* failed, again with: [^:]*' "$ROOT"/*/target/failsafe-reports/*.txt | sort -u || true
+}
+
 find_jdk
 find_maven
-require_browser
+[ "${1:-}" = --faults ] || require_browser
 
 # A setting of somebody's installation is none of the tests.
 for variable in $(compgen -e | grep '^CONSUMO_' || true); do
@@ -78,8 +118,13 @@ run_on_containers() {
         -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 }
 
-run "$@"
-if [ $# -eq 0 ]; then run_on_containers; fi
+if [ "${1:-}" = --faults ]; then
+    shift
+    run_faults "$@"
+else
+    run "$@"
+    if [ $# -eq 0 ]; then run_on_containers; fi
+fi
 
 if [ "$code" -ne 0 ] && [ "$failed" -eq 0 ]; then
     complain 'No test failed, but the build did: see above.'

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -62,6 +63,17 @@ public record StoredState(
                             "openedAt",
                             "updatedAt"));
         }
+    }
+
+    /** Total and bands of each client's month, in 0.1 Wh. */
+    public NavigableMap<String, List<Long>> monthTotals() {
+        NavigableMap<String, List<Long>> totals = new TreeMap<>();
+        months.forEach((id, month) -> totals.put(
+                id,
+                Stream.of("total", "night", "morning", "afternoon", "evening")
+                        .map(field -> ((Number) ((Document) month).get(field)).longValue())
+                        .toList()));
+        return totals;
     }
 
     private static NavigableMap<String, Object> documents(

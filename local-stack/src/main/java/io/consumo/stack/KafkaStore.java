@@ -20,6 +20,9 @@ final class KafkaStore implements Store {
     /** The same for all, so that formatting again what is formatted changes nothing. */
     private static final String CLUSTER_ID = "Y29uc3Vtby1sb2NhbC0xMg";
 
+    /** In tests: a port for a proxy, and the proxy's own, to which those who come that way are sent. */
+    static final String PROXY = "CONSUMO_KAFKA_PROXY";
+
     private final StoreSettings settings;
     private @Nullable KafkaRaftServer server;
 
@@ -30,7 +33,7 @@ final class KafkaStore implements Store {
     @Override
     public String start() throws IOException {
         Files.createDirectories(settings.data());
-        Properties properties = properties(StoreSettings.freePort());
+        Properties properties = properties(Ports.free());
         format(properties);
         server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
         server.startup();
@@ -66,6 +69,20 @@ final class KafkaStore implements Store {
                 "listeners", "CLIENT://" + settings.address() + ",CONTROLLER://127.0.0.1:" + controllerPort);
         properties.setProperty("advertised.listeners", "CLIENT://" + settings.address());
         properties.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        listenForProxy(properties, System.getenv(PROXY));
         return properties;
+    }
+
+    private static void listenForProxy(Properties properties, @Nullable String ports) {
+        if (ports != null) {
+            String[] ownAndProxys = ports.split(":", 2);
+            properties.merge("listeners", ",FAR://127.0.0.1:" + ownAndProxys[0], KafkaStore::joined);
+            properties.merge("advertised.listeners", ",FAR://127.0.0.1:" + ownAndProxys[1], KafkaStore::joined);
+            properties.merge("listener.security.protocol.map", ",FAR:PLAINTEXT", KafkaStore::joined);
+        }
+    }
+
+    private static Object joined(Object list, Object more) {
+        return "" + list + more;
     }
 }

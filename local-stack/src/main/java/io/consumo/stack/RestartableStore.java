@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,19 +16,24 @@ import org.jspecify.annotations.Nullable;
  * A durable store for one test, which kills it and starts it again: on the same port, and with what it has kept. It ends
  * with the JVM at the latest.
  */
-public final class RestartableStore implements AutoCloseable {
+public final class RestartableStore implements Restartable, AutoCloseable {
 
     private static final Map<String, String> HEAPS = Map.of("kafka", "320m", "postgres", "48m", "mongo", "192m");
 
     private final String name;
     private final Path home;
     private final int port;
+    private final Map<String, String> environment;
     private @Nullable StoreProcess process;
 
-    private RestartableStore(String name, Path home, int port) {
+    private RestartableStore(String name, Path home, Map<String, String> environment) {
         this.name = name;
         this.home = home;
-        this.port = port;
+        this.port = Ports.free();
+        this.environment = new HashMap<>(environment);
+        this.environment.put("CONSUMO_HOME", home.toString());
+        this.environment.put("CONSUMO_" + name.toUpperCase(Locale.ROOT) + "_PORT", Integer.toString(port));
+        restart();
     }
 
     /**
@@ -37,13 +43,17 @@ public final class RestartableStore implements AutoCloseable {
      * @param home folder under which it keeps its data
      */
     public static RestartableStore start(String name, Path home) {
-        try {
-            RestartableStore store = new RestartableStore(name, home, StoreSettings.freePort());
-            store.restart();
-            return store;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RestartableStore(name, home, Map.of());
+    }
+
+    /**
+     * Starts a broker that some reach through a proxy.
+     *
+     * @param port on which it listens for the proxy
+     * @param proxyPort on which the proxy listens for them
+     */
+    public static RestartableStore startKafkaBehindProxy(Path home, int port, int proxyPort) {
+        return new RestartableStore("kafka", home, Map.of(KafkaStore.PROXY, port + ":" + proxyPort));
     }
 
     /** Host and port. */
@@ -51,30 +61,50 @@ public final class RestartableStore implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** Returns when it answers; does nothing when it runs. */
+    /** Returns when it answers. */
+    @Override
     public synchronized void restart() {
         if (process == null) {
-            process = StoreProcess.attached(
-                    name,
-                    HEAPS.getOrDefault(name, "256m"),
-                    Map.of(
-                            "CONSUMO_HOME",
-                            home.toString(),
-                            "CONSUMO_" + name.toUpperCase(Locale.ROOT) + "_PORT",
-                            Integer.toString(port)));
+            process = StoreProcess.attached(name, HEAPS.getOrDefault(name, "256m"), environment);
         }
     }
 
-    /** Ends it as a loss of power would: all its processes at once, by SIGKILL. Returns when they are gone. */
+    /** As a loss of power would: all its processes at once. */
+    @Override
     public synchronized void kill() {
         if (process != null) {
-            List<ProcessHandle> all = Stream.concat(Stream.of(process.process().toHandle()), postmaster().stream())
-                    .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
-                    .toList();
+            List<ProcessHandle> all = all();
             all.forEach(ProcessHandle::destroyForcibly);
             all.forEach(handle -> handle.onExit().join());
             process = null;
         }
+    }
+
+    @Override
+    public synchronized void freeze() {
+        if (process != null) {
+            // So that no further ones come.
+            Signals.stop(roots());
+            Signals.stop(all());
+        }
+    }
+
+    @Override
+    public synchronized void thaw() {
+        if (process != null) {
+            Signals.goOn(all());
+        }
+    }
+
+    private List<ProcessHandle> all() {
+        return roots().stream()
+                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
+                .toList();
+    }
+
+    private List<ProcessHandle> roots() {
+        return Stream.concat(Stream.ofNullable(process).map(one -> one.process().toHandle()), postmaster().stream())
+                .toList();
     }
 
     /** The server itself, when this is PostgreSQL: it is no child of the process that started it. */

@@ -1,8 +1,6 @@
 package io.consumo.stack;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,17 +36,11 @@ record StoreSettings(Path data, String host, int port, String password, boolean 
 
     static StoreSettings throwaway(String store) throws IOException {
         return new StoreSettings(
-                Files.createTempDirectory("consumo-" + store + "-"), LOOPBACK, freePort(), DEMO_PASSWORD, true, true);
+                Files.createTempDirectory("consumo-" + store + "-"), LOOPBACK, Ports.free(), DEMO_PASSWORD, true, true);
     }
 
     StoreSettings attachedToStarter() {
         return new StoreSettings(data, host, port, password, throwaway, true);
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     String address() {

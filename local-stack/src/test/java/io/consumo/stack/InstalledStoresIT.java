@@ -113,8 +113,8 @@ class InstalledStoresIT {
         }
     }
 
-    private Map<String, String> environment(String port) throws IOException {
-        return Map.of("CONSUMO_HOME", home.toString(), port, Integer.toString(StoreSettings.freePort()));
+    private Map<String, String> environment(String port) {
+        return Map.of("CONSUMO_HOME", home.toString(), port, Integer.toString(Ports.free()));
     }
 
     private static void write(StoreProcess server, String prefix, Set<Object> acknowledged) {

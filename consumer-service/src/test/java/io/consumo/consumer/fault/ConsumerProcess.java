@@ -1,11 +1,10 @@
 package io.consumo.consumer.fault;
 
-import java.io.File;
+import io.consumo.consumer.ConsumerApplication;
+import io.consumo.stack.Ports;
+import io.consumo.stack.Restartable;
+import io.consumo.stack.RestartableProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,70 +13,46 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** One consumer as an installation runs it: a JVM of its own, which can be killed and started again. */
-final class ConsumerProcess implements AutoCloseable {
+/** One consumer in a process of its own. */
+final class ConsumerProcess implements Restartable, AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<String> command;
-    private final File log;
-    private final int port;
-    private @Nullable Process process;
+    private final RestartableProcess process;
+    private final int port = Ports.free();
 
     /** @param settings as arguments of the service, such as {@code --spring.datasource.url=...} */
     ConsumerProcess(Path log, List<String> settings) {
-        this.log = log.toFile();
-        this.port = freePort();
-        this.command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AttachedConsumer.class.getName(),
-                "--server.port=" + port));
-        command.addAll(settings);
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.add("--server.port=" + port);
+        process = new RestartableProcess(
+                log, System.getProperty("java.class.path"), ConsumerApplication.class.getName(), arguments);
     }
 
-    /** Does nothing when it runs; does not wait until it is ready. */
-    synchronized void start() {
-        if (process == null) {
-            try {
-                process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(Redirect.appendTo(log))
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    /** Does not wait until it is ready. */
+    @Override
+    public void restart() {
+        process.restart();
     }
 
-    /** By SIGKILL. */
-    synchronized void kill() {
-        if (process != null) {
-            process.destroyForcibly().onExit().join();
-            process = null;
-        }
+    @Override
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void freeze() {
+        process.freeze();
+    }
+
+    @Override
+    public void thaw() {
+        process.thaw();
     }
 
     /** By SIGTERM; returns whether it ended in time. */
-    synchronized boolean end(Duration patience) {
-        if (process == null) {
-            return true;
-        }
-        process.destroy();
-        try {
-            return process.waitFor(patience);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    boolean end(Duration patience) {
+        return process.end(patience);
     }
 
     /** What it answers; empty while it does not. */
@@ -103,16 +78,8 @@ final class ConsumerProcess implements AutoCloseable {
         return get("/health").contains("\"lag\":0,\"marks\":0");
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
-        kill();
+        process.close();
     }
 }

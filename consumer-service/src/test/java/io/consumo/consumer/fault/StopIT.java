@@ -22,7 +22,7 @@ class StopIT {
         // Nobody answers there.
         try (ConsumerProcess consumer =
                 new ConsumerProcess(log, List.of("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/consumo"))) {
-            consumer.start();
+            consumer.restart();
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> Files.exists(log) && Files.readString(log).contains("Connection error"));
             assertThat(consumer.end(Duration.ofSeconds(3))).isTrue();

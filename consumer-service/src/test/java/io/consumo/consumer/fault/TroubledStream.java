@@ -18,8 +18,11 @@ import java.util.Random;
  */
 final class TroubledStream {
 
-    /** The day of 23 hours, 29 March, is among them; long past, so that nobody counts as silent. */
-    static final LocalDate FIRST_DAY = LocalDate.of(2026, 2, 20);
+    /** Of every other client: the day of 23 hours, 29 March, is among its days. */
+    private static final LocalDate FIRST_IN_SPRING = LocalDate.of(2026, 2, 20);
+
+    /** Of the others: 26 October has 25 hours. All is long past, so that nobody counts as silent. */
+    private static final LocalDate FIRST_IN_AUTUMN = LocalDate.of(2025, 9, 19);
 
     static final int DAYS = 46;
     private static final int ODD_FROM = 34;
@@ -63,7 +66,8 @@ final class TroubledStream {
     }
 
     private void addDay(int client, int day, IntervalLength length) {
-        DayGrid grid = new DayGrid(FIRST_DAY.plusDays(day), ReadingTopic.MADRID, length);
+        LocalDate first = client % 2 == 0 ? FIRST_IN_SPRING : FIRST_IN_AUTUMN;
+        DayGrid grid = new DayGrid(first.plusDays(day), ReadingTopic.MADRID, length);
         for (int slot = 0; slot < grid.slots(); slot++) {
             int hour = grid.start(slot).getHour();
             double kwh = kwh(client, day, hour) / length.perHour();

@@ -3,13 +3,15 @@ package io.consumo.consumer.garbage;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Values that hold no reading, each kind bad for a reason of its own. */
-final class Garbage {
+public final class Garbage {
 
     /** The broker's own limit of a batch, less what a batch and a record need beside key and value. */
     static final int LARGEST_VALUE = 1_048_588 - 120;
@@ -31,6 +33,7 @@ final class Garbage {
             random -> reading("bad", one(random, "2026-02-30T10:00:00Z", "2026-03-02T25:00:00Z", "2026-03-02T10:00Z[")),
             random -> reading("bad", one(random, "+999999999-12-31T23:00:00Z", "-999999999-01-01T00:00:00+18:00")),
             random -> reading("bad", one(random, "1990-01-01T00:00:00Z", "9999-12-31T23:00:00Z", "0000-01-01T00:00Z")),
+            random -> reading("bad", soon().toString()),
             random -> reading("bad", one(random, "2026-03-02T10:17:00Z", "2026-03-02T10:00:00.000000001Z")),
             random -> minutes(
                     one(random, "0", "59", "-60", "1440", "60.0", "6e1", "\"60\"", "9223372036854775808", "[]")),
@@ -56,7 +59,7 @@ final class Garbage {
 
     private Garbage() {}
 
-    static byte @Nullable [] next(Random random) {
+    public static byte @Nullable [] next(Random random) {
         return random.nextInt(LARGE_ONE_IN) == 0
                 ? large(random)
                 : KINDS.get(random.nextInt(KINDS.size())).apply(random);
@@ -69,6 +72,11 @@ final class Garbage {
             value[random.nextInt(value.length)] = (byte) random.nextInt(256);
         }
         return value;
+    }
+
+    /** An hour that has not begun. */
+    private static Instant soon() {
+        return Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.HOURS);
     }
 
     /** As large as the broker takes, or somewhat smaller. */

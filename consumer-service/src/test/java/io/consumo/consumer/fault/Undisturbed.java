@@ -1,0 +1,42 @@
+package io.consumo.consumer.fault;
+
+import io.consumo.consumer.ConsumerApplication;
+import io.consumo.consumer.StoredState;
+import io.consumo.consumer.detection.Backlog;
+import io.consumo.stack.TestStores;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One consumer with stores of its own, to which nothing happens. */
+final class Undisturbed implements AutoCloseable {
+
+    private final String postgresUrl = TestStores.freshPostgres();
+    private final String mongoUri = TestStores.freshMongo();
+    private final ConfigurableApplicationContext consumer;
+
+    Undisturbed() throws Exception {
+        Disturbed.makeTopics(kafka());
+        List<String> settings = new ArrayList<>(ConsumerSettings.of(kafka(), postgresUrl, mongoUri));
+        settings.add("--server.port=0");
+        consumer = new SpringApplicationBuilder(ConsumerApplication.class).run(settings.toArray(String[]::new));
+    }
+
+    String kafka() {
+        return TestStores.kafka();
+    }
+
+    boolean isDone() {
+        return consumer.getBean(Backlog.class).isEmpty();
+    }
+
+    StoredState stored(String prefix) {
+        return StoredState.of(postgresUrl, mongoUri, prefix);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

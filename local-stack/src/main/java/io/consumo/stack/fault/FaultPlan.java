@@ -1,0 +1,84 @@
+package io.consumo.stack.fault;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Which faults begin at which moment of a load, and how long each lasts. */
+public final class FaultPlan {
+
+    private final List<Fault> faults;
+    private final List<Strike> strikes;
+
+    private record Strike(Fault fault, long atMillis, long lengthMillis) {
+
+        void run() throws InterruptedException {
+            Thread.sleep(atMillis);
+            fault.begin().run();
+            try {
+                Thread.sleep(lengthMillis);
+            } finally {
+                fault.end().run();
+            }
+        }
+    }
+
+    private FaultPlan(List<Fault> faults, List<Strike> strikes) {
+        this.faults = faults;
+        this.strikes = strikes;
+    }
+
+    /** Takes each fault once before it takes one again. */
+    public static FaultPlan of(List<Fault> faults, int strikes, Duration load, Random random) {
+        List<Fault> shuffled = new ArrayList<>(faults);
+        Collections.shuffle(shuffled, random);
+        List<Strike> planned = new ArrayList<>();
+        for (int strike = 0; strike < strikes; strike++) {
+            Fault fault = shuffled.get(strike % shuffled.size());
+            planned.add(new Strike(
+                    fault,
+                    random.nextLong(load.toMillis()),
+                    random.nextLong(fault.longest().toMillis())));
+        }
+        planned.sort(Comparator.comparingLong(Strike::atMillis));
+        return new FaultPlan(faults, planned);
+    }
+
+    /** Returns when the load is over and so is every fault, in whatever order they met. */
+    public void during(Callable<?> load) throws InterruptedException, ExecutionException {
+        List<Future<?>> all = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Strike strike : strikes) {
+                all.add(threads.submit(() -> {
+                    strike.run();
+                    return null;
+                }));
+            }
+            all.add(threads.submit(load));
+        } finally {
+            faults.forEach(fault -> fault.end().run());
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+    }
+
+    /** A line for each. */
+    @Override
+    public String toString() {
+        StringBuilder told = new StringBuilder();
+        for (Strike strike : strikes) {
+            told.append("  %s after %,d ms, for %,d ms at least%n"
+                    .formatted(strike.fault().name(), strike.atMillis(), strike.lengthMillis()));
+        }
+        return told.toString();
+    }
+}
