@@ -47,6 +47,7 @@ final class IngestMeasure {
             }
             long measured = total(lag);
             long begun = System.nanoTime();
+            ProcessorTime processors = ProcessorTime.soFar(installed.home());
             long storedAt = watch(progress, measured, giveUpAt);
             while (progress.marks() > 0) {
                 pause(giveUpAt);
@@ -61,6 +62,15 @@ final class IngestMeasure {
                     measured / seconds(begun, followedAt),
                     "readings/s",
                     BESIDE));
+            tell(ProcessorTime.soFar(installed.home()).microsSince(processors, measured));
+        }
+    }
+
+    /** What the parts need tells what would have to become cheaper, or go to a machine of its own. */
+    private void tell(Map<String, Double> micros) throws IOException {
+        for (Map.Entry<String, Double> one : micros.entrySet()) {
+            results.add(new Figure(
+                    part, name + ": processor time of " + one.getKey(), one.getValue(), "µs/reading", List.of()));
         }
     }
 

@@ -3,6 +3,8 @@ package io.consumo.bench;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.consumo.model.ReadingRules;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,6 +35,11 @@ record Installed(Map<String, String> variables) {
 
     ReadingRules rules() {
         return new ReadingRules(zone(), ReadingRules.DEFAULT_PLAUSIBLE_MAXIMUM, InstantSource.system());
+    }
+
+    /** The installation's folder, as the scripts name it. */
+    String home() throws IOException {
+        return Path.of(get("CONSUMO_HOME")).toRealPath().toString();
     }
 
     String kafka() {

@@ -1,6 +1,5 @@
 package io.consumo.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +8,8 @@ public enum IntervalLength {
     QUARTER_HOUR(15),
     HALF_HOUR(30),
     HOUR(60);
+
+    private static final List<IntervalLength> ALL = List.of(values());
 
     private final int minutes;
 
@@ -30,13 +31,16 @@ public enum IntervalLength {
     }
 
     public static Optional<IntervalLength> ofMinutes(long minutes) {
-        return Arrays.stream(values())
-                .filter(length -> length.minutes == minutes)
-                .findFirst();
+        for (IntervalLength length : ALL) {
+            if (length.minutes == minutes) {
+                return Optional.of(length);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The allowed numbers of minutes, for error messages. */
     public static List<Integer> allowedMinutes() {
-        return Arrays.stream(values()).map(IntervalLength::minutes).toList();
+        return ALL.stream().map(IntervalLength::minutes).toList();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,9 @@ public record ReadingRules(ZoneId zone, Energy plausibleMaximum, InstantSource c
     public static final int MAXIMUM_ID_LENGTH = 64;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
     private static final int MAXIMUM_AGE_YEARS = 20;
+
+    /** Spares nearly all readings the calendar. */
+    private static final Duration SURELY_YOUNG = Duration.ofDays(MAXIMUM_AGE_YEARS * 365 - 1);
 
     /** Slots are stored as 32-bit integers of 0.1 Wh. */
     private static final Energy STORABLE_MAXIMUM = Energy.ofKwh("200000");
@@ -75,18 +77,23 @@ public record ReadingRules(ZoneId zone, Energy plausibleMaximum, InstantSource c
         if (clientId.length() > MAXIMUM_ID_LENGTH) {
             throw new InvalidReading("clientId", "must have at most " + MAXIMUM_ID_LENGTH + " characters");
         }
-        if (clientId.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidReading("clientId", "must not contain control characters");
-        }
-        if (clientId.codePoints().anyMatch(ReadingRules::isHalfACharacter)) {
-            throw new InvalidReading("clientId", "must not contain half a surrogate pair");
+        // A plain loop: a stream of characters took a tenth of the time that a reading takes.
+        int codePoint;
+        for (int index = 0; index < clientId.length(); index += Character.charCount(codePoint)) {
+            codePoint = clientId.codePointAt(index);
+            if (Character.isISOControl(codePoint)) {
+                throw new InvalidReading("clientId", "must not contain control characters");
+            }
+            if (isHalfACharacter(codePoint)) {
+                throw new InvalidReading("clientId", "must not contain half a surrogate pair");
+            }
         }
         return clientId;
     }
 
     /** No store could keep it as it is. */
     private static boolean isHalfACharacter(int codePoint) {
-        return Character.getType(codePoint) == Character.SURROGATE;
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static Instant instant(@Nullable String start) {
@@ -94,7 +101,7 @@ public record ReadingRules(ZoneId zone, Energy plausibleMaximum, InstantSource c
             throw new InvalidReading("start", "must not be missing or blank");
         }
         try {
-            return OffsetDateTime.parse(start).toInstant();
+            return SeenInstants.parse(start);
         } catch (DateTimeParseException e) {
             throw new InvalidReading(
                     "start", "must be an ISO date and time with an offset, such as 2026-11-24T10:00:00+01:00");
@@ -103,10 +110,7 @@ public record ReadingRules(ZoneId zone, Energy plausibleMaximum, InstantSource c
 
     private void checkTime(Instant start, IntervalLength length) {
         Instant now = clock.instant();
-        if (start.isBefore(LocalDate.ofInstant(now, zone)
-                .minusYears(MAXIMUM_AGE_YEARS)
-                .atStartOfDay(zone)
-                .toInstant())) {
+        if (start.isBefore(now.minus(SURELY_YOUNG)) && start.isBefore(oldest(now))) {
             throw new InvalidReading("start", "must not be older than " + MAXIMUM_AGE_YEARS + " years, was " + start);
         }
         if (start.plusSeconds(length.seconds()).isAfter(now.plus(CLOCK_TOLERANCE))) {
@@ -118,6 +122,13 @@ public record ReadingRules(ZoneId zone, Energy plausibleMaximum, InstantSource c
             throw new InvalidReading(
                     "start", "must lie on the grid of " + length.minutes() + " minutes in " + zone + ", was " + start);
         }
+    }
+
+    private Instant oldest(Instant now) {
+        return LocalDate.ofInstant(now, zone)
+                .minusYears(MAXIMUM_AGE_YEARS)
+                .atStartOfDay(zone)
+                .toInstant();
     }
 
     private Energy energy(@Nullable BigDecimal kwh, IntervalLength length) {
