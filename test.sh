@@ -17,7 +17,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 readonly STORE_IMAGES='apache/kafka:4.3.1 postgres:15 mongo:7'
 readonly STORE_TESTS='ThrowawayStoresIT,Kafka*IT,Postgres*IT,Mongo*IT'
 
-readonly FAULT_MODULES=consumer-service,api-service,archiver-service,dashboard-service
+readonly FAULT_MODULES=consumer-service,api-service,archiver-service
 readonly FAULT_TESTS=FaultsIT,SystemFaultsIT
 readonly SEED_LOG=$ROOT/target/faults/seeds.log
 

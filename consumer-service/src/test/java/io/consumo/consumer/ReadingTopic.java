@@ -48,7 +48,7 @@ public final class ReadingTopic implements AutoCloseable {
     private final List<Future<?>> sent = new ArrayList<>();
 
     /** Takes all topics and the consumers' offsets away and makes the readings' topic anew. */
-    static void renew() {
+    public static void renew() {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestStores.kafka()))) {
             Set<String> old = admin.listTopics().names().get();
             admin.deleteTopics(old).all().get();

@@ -58,7 +58,7 @@ final class Disturbed implements AutoCloseable {
         second.restart();
     }
 
-    static void makeTopics(String kafka) throws Exception {
+    private static void makeTopics(String kafka) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1),

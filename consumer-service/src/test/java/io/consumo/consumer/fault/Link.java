@@ -76,13 +76,13 @@ final class Link implements AutoCloseable {
     }
 
     /** Connections stay, new ones too are accepted, and nothing flows. */
-    private synchronized void freeze() {
+    synchronized void freeze() {
         if (crusher.isOpen() && !crusher.isFrozen()) {
             crusher.freeze();
         }
     }
 
-    private synchronized void thaw() {
+    synchronized void thaw() {
         if (crusher.isOpen() && crusher.isFrozen()) {
             crusher.unfreeze();
         }

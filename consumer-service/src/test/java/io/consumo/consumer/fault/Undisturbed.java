@@ -1,6 +1,7 @@
 package io.consumo.consumer.fault;
 
 import io.consumo.consumer.ConsumerApplication;
+import io.consumo.consumer.ReadingTopic;
 import io.consumo.consumer.StoredState;
 import io.consumo.consumer.detection.Backlog;
 import io.consumo.stack.TestStores;
@@ -16,8 +17,8 @@ final class Undisturbed implements AutoCloseable {
     private final String mongoUri = TestStores.freshMongo();
     private final ConfigurableApplicationContext consumer;
 
-    Undisturbed() throws Exception {
-        Disturbed.makeTopics(kafka());
+    Undisturbed() {
+        ReadingTopic.renew();
         List<String> settings = new ArrayList<>(ConsumerSettings.of(kafka(), postgresUrl, mongoUri));
         settings.add("--server.port=0");
         consumer = new SpringApplicationBuilder(ConsumerApplication.class).run(settings.toArray(String[]::new));

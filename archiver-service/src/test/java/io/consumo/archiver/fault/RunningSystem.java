@@ -1,0 +1,113 @@
+package io.consumo.archiver.fault;
+
+import io.consumo.model.Topics;
+import io.consumo.stack.Ports;
+import io.consumo.stack.Restartable;
+import io.consumo.stack.RestartableProcess;
+import io.consumo.stack.RestartableStore;
+import io.consumo.stack.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Consumer, API and archiver as they are packaged, on stores that keep what they acknowledge; all of them may fail. */
+final class RunningSystem implements AutoCloseable {
+
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+    private static final Duration LONGEST_HANGING = Duration.ofSeconds(6);
+
+    private final RestartableStore kafka;
+    private final RestartableStore postgres;
+    private final RestartableStore mongo;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final List<RestartableProcess> services = new ArrayList<>();
+
+    RunningSystem(Path home) throws Exception {
+        kafka = RestartableStore.start("kafka", home);
+        postgres = RestartableStore.start("postgres", home);
+        mongo = RestartableStore.start("mongo", home);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+            admin.createTopics(List.of(
+                            new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1),
+                            new NewTopic(Topics.ARCHIVED_DAYS, 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        Path logs = Files.createDirectories(Path.of("target", "faults"));
+        for (String service : List.of("consumer", "api", "archiver")) {
+            ports.put(service, Ports.free());
+        }
+        for (String service : ports.keySet()) {
+            RestartableProcess process = new RestartableProcess(
+                    logs.resolve(service + ".log"), jarOf(service + "-service"), LAUNCHER, settings(service, home));
+            services.add(process);
+            process.restart();
+        }
+    }
+
+    private static String jarOf(String module) throws IOException {
+        try (Stream<Path> built = Files.list(Path.of("..", module, "target"))) {
+            return built.filter(file -> file.getFileName().toString().matches(module + "-[^-]*(-SNAPSHOT)?\\.jar"))
+                    .map(Path::toString)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(module + " is not built: ./test.sh builds all"));
+        }
+    }
+
+    /** Each finds out early that nobody answers; days are archived as soon as nothing is left to do for them. */
+    private List<String> settings(String service, Path home) {
+        return List.of(
+                "--server.port=" + ports.get(service),
+                "--CONSUMO_KAFKA=" + kafka.address(),
+                "--CONSUMO_POSTGRES_URL=" + postgresUrl(),
+                "--CONSUMO_MONGO_URI=mongodb://" + mongo.address() + "/consumo",
+                "--CONSUMO_CONSUMER_URL=" + urlOf("consumer"),
+                "--CONSUMO_ARCHIVER_URL=" + urlOf("archiver"),
+                "--CONSUMO_ARCHIVE=" + home.resolve("archive"),
+                "--CONSUMO_ARCHIVE_CRON=-",
+                "--consumo.archive.quiet=0s",
+                "--consumo.repeated.abandon-after=5s",
+                "--consumo.ingest.longest-pause=1s",
+                "--consumo.followup.longest-pause=1s",
+                "--spring.kafka.consumer.properties.session.timeout.ms=6000");
+    }
+
+    String urlOf(String service) {
+        return "http://127.0.0.1:" + ports.get(service);
+    }
+
+    String postgresUrl() {
+        return "jdbc:postgresql://" + postgres.address() + "/consumo";
+    }
+
+    List<Fault> faults() {
+        Map<String, Restartable> victims = new LinkedHashMap<>();
+        List<String> names = List.copyOf(ports.keySet());
+        for (int service = 0; service < services.size(); service++) {
+            victims.put("the " + names.get(service), services.get(service));
+        }
+        victims.put("Kafka", kafka);
+        victims.put("PostgreSQL", postgres);
+        victims.put("MongoDB", mongo);
+        List<Fault> faults = new ArrayList<>();
+        victims.forEach((name, victim) -> {
+            faults.add(Fault.kill(name, victim));
+            faults.add(Fault.freeze(name, victim, LONGEST_HANGING));
+        });
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        services.forEach(RestartableProcess::close);
+        Stream.of(kafka, postgres, mongo).forEach(RestartableStore::close);
+    }
+}

@@ -1,0 +1,167 @@
+package io.consumo.archiver.fault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.consumo.model.Reading;
+import io.consumo.model.ReadingJson;
+import io.consumo.stack.fault.FaultPlan;
+import io.consumo.stack.fault.Seeds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Readings are sent over HTTP and archived at once, while API, consumer, archiver and stores fail at seeded moments. What
+ * was answered 202 is in its hour once, wherever it lies by then, and months are the sums of their hours.
+ */
+class SystemFaultsIT {
+
+    private static final int CLIENTS = 8;
+    private static final Duration LOAD = Duration.ofSeconds(10);
+    private static final int BATCH = 80;
+    private static final int STRIKES = 6;
+    private static final int BATCHES_PER_REPETITION = 5;
+    private static final Duration ARCHIVER_PAUSE = Duration.ofMillis(700);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final String LEFT_TO_DO = """
+            select (select count(*) from consumption.dirty_mark) + (select count(*) from consumption.late_reading)
+                + (select count(*) from archive.changed_day) + (select count(*) from consumption.daily_consumption)
+            """;
+
+    @TempDir
+    private static Path home;
+
+    private static RunningSystem system;
+    private static ApiCaller api;
+    private static JdbcClient postgres;
+
+    static LongStream seeds() throws IOException {
+        return Seeds.of(SystemFaultsIT.class);
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        system = new RunningSystem(home);
+        api = new ApiCaller(system.urlOf("api"));
+        postgres =
+                JdbcClient.create(new DriverManagerDataSource(system.postgresUrl(), "consumo_archiver", "consumo"));
+        await("the API reads the stores").atMost(PATIENCE).ignoreExceptions().until(api::knowsNoClient);
+    }
+
+    @AfterAll
+    static void end() {
+        system.close();
+    }
+
+    @ParameterizedTest(name = "seed {0}", allowZeroInvocations = true)
+    @MethodSource("seeds")
+    void whateverFailsAcceptedReadingsAreInTheirHourOnce(long seed) throws IOException {
+        Seeds.run(SystemFaultsIT.class, seed, () -> whateverFails("S" + seed + "x", new Random(seed)));
+    }
+
+    private static String whateverFails(String prefix, Random random) throws Exception {
+        List<Reading> readings = MeterReadings.of(prefix, CLIENTS, random);
+        FaultPlan plan = FaultPlan.of(system.faults(), STRIKES, LOAD, random);
+        System.out.printf("Faults of %s: %,d readings of %d clients%n%s", prefix, readings.size(), CLIENTS, plan);
+        plan.during(() -> send(prefix, readings));
+        await("all is stored, followed up and archived")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .until(SystemFaultsIT::nothingIsLeftToDo);
+
+        for (int client = 0; client < CLIENTS; client++) {
+            String id = prefix + client;
+            LocalDate from = day(client);
+            LocalDate to = from.plusDays(MeterReadings.DAYS);
+            Map<Instant, String> expected = MeterReadings.hours(readings, id);
+            // What a store kept away meanwhile is asked for again.
+            await("hours of " + id)
+                    .atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .untilAsserted(
+                            () -> assertThat(api.hours(id, from, to)).isEqualTo(expected));
+            await("months of " + id)
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .untilAsserted(() ->
+                            assertThat(api.months(id, from, to)).isEqualTo(MeterReadings.months(expected)));
+        }
+        return readings.size() + " readings of " + CLIENTS + " clients, answers so far " + api.answers();
+    }
+
+    private static LocalDate day(int client) {
+        return MeterReadings.firstDay(client);
+    }
+
+    private static boolean nothingIsLeftToDo() throws InterruptedException {
+        api.startArchiver();
+        return postgres.sql(LEFT_TO_DO).query(Long.class).single() == 0;
+    }
+
+    /** Batch after batch, while the archiver runs again and again. */
+    private static boolean send(String prefix, List<Reading> readings) throws Exception {
+        int batches = (readings.size() + BATCH - 1) / BATCH;
+        List<Future<?>> sent = new ArrayList<>();
+        try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(4)) {
+            var archiving = clock.scheduleWithFixedDelay(
+                    SystemFaultsIT::archive, 0, ARCHIVER_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            for (int batch = 0; batch < batches; batch++) {
+                String key = batch % 2 == 0 ? prefix + batch : "";
+                boolean isRepeated = batch % BATCHES_PER_REPETITION == 0;
+                String lines = lines(readings.subList(batch * BATCH, Math.min(readings.size(), (batch + 1) * BATCH)));
+                sent.add(clock.schedule(
+                        () -> {
+                            api.send(lines, key);
+                            if (isRepeated) {
+                                api.send(lines, key);
+                            }
+                            return null;
+                        },
+                        LOAD.toMillis() * batch / batches,
+                        TimeUnit.MILLISECONDS));
+            }
+            for (Future<?> one : sent) {
+                one.get();
+            }
+            archiving.cancel(false);
+        }
+        return true;
+    }
+
+    private static void archive() {
+        try {
+            api.startArchiver();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String lines(List<Reading> readings) {
+        return readings.stream()
+                .map(reading -> new String(ReadingJson.write(reading, MeterReadings.MADRID), UTF_8))
+                .collect(Collectors.joining("\n"));
+    }
+}
