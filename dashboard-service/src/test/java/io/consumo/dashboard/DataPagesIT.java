@@ -59,7 +59,7 @@ class DataPagesIT extends PageScenario {
 
         assertThat(page.locator("consumo-heat canvas")).isVisible();
         assertThat(page.locator("consumo-heat")).hasAttribute("role", "img");
-        assertThat(page.locator(".quality")).containsText("96 hours");
+        assertThat(page.locator(".quality")).containsText(Pattern.compile("9[5-7] hours"));
         page.locator("consumo-heat").hover();
         assertThat(page.locator(".heat-tip")).containsText(Pattern.compile("\\d\\d:00"));
     }
@@ -122,6 +122,22 @@ class DataPagesIT extends PageScenario {
         assertThat(page.locator(".toast-text").first()).containsText("normal is learned from");
         assertThat(page.locator(".legends .card-note")).containsText("the new normal");
         assertThat(page.locator(".client-form")).hasCount(0);
+        assertThat(page.locator(".exception")).containsText("Normal is learned from");
+        assertThat(page.locator(".client-decisions .trail-comment")).hasText("Heat pump since then");
+    }
+
+    @Test
+    void takesANewNormalBack() {
+        API.rebaseline("C-000007", LocalDate.now(StubFigures.ZONE).minusDays(9), "Heat pump");
+        Page page = logInAs("analyst", Look.DESK, "/clients/C-000007");
+        assertThat(page.locator(".legends .card-note")).containsText("the new normal");
+
+        page.getByText("Take it back").click();
+        assertThat(page.locator(".toast-text").first()).containsText("all days tell again what is normal");
+        assertThat(page.locator(".exception")).hasCount(0);
+        assertThat(page.locator(".legends .card-note")).not().containsText("the new normal");
+        page.locator(".toast-undo").click();
+        assertThat(page.locator(".client-decisions .trail-comment")).hasText("Heat pump");
     }
 
     @Test
@@ -155,7 +171,7 @@ class DataPagesIT extends PageScenario {
 
         assertThat(page.locator(".comparison thead")).containsText("October 2026");
         assertThat(page.locator(".comparison thead")).containsText("March 2026");
-        assertThat(page.locator(".comparison tbody tr")).hasCount(6);
+        assertThat(page.locator(".comparison tbody tr")).hasCount(7);
         assertThat(page.locator(".monthly consumo-chart svg")).hasCount(2);
         assertThat(page.locator(".monthly-summary tbody tr")).hasCount(12);
         page.locator(".monthly .tools vaadin-select").last().click();
@@ -169,14 +185,27 @@ class DataPagesIT extends PageScenario {
     }
 
     @Test
-    void saysThatAMonthIsUnderWayAndComparesItByTheAverageDay() {
+    void comparesAMonthUnderWayWithTheSameDays() {
         Page page = logInAt(Look.DESK, "/monthly");
 
+        assertThat(page.locator(".comparison thead")).containsText(Pattern.compile("1–\\d+ \\w+ 20.*1–\\d+ \\w+ 20"));
         assertThat(page.locator(".monthly-running")).containsText("is under way");
-        assertThat(page.locator(".comparison tbody tr").first()).containsText("Per day");
+        assertThat(page.locator(".monthly-summary .card-note").first()).containsText(" against 1–");
         page.navigate(url("/monthly?month=2026-09"));
-        assertThat(page.locator(".comparison tbody tr").first()).containsText("Total");
+        assertThat(page.locator(".comparison thead")).containsText("September 2026");
         assertThat(page.locator(".monthly-running")).hasCount(0);
+    }
+
+    @Test
+    void comparesAMonthWithThatOfTheYearBefore() {
+        Page page = logInAt(Look.DESK, "/monthly?month=2026-10");
+
+        page.locator(".monthly .switch").getByText("Year before").click();
+        assertThat(page).hasURL(url("/monthly?month=2026-10&with=2025-10"));
+        assertThat(page.locator(".comparison thead")).containsText("October 2025");
+        page.locator(".monthly .tools vaadin-select").first().click();
+        page.locator("vaadin-select-item").getByText("September 2026").click();
+        assertThat(page.locator(".comparison thead")).containsText("September 2025");
     }
 
     @Test

@@ -40,6 +40,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -267,6 +268,11 @@ public final class StubApi implements AutoCloseable {
         rules.change(rule, change, by);
     }
 
+    /** As if somebody had let a client's normal begin anew. */
+    public void rebaseline(String clientId, LocalDate from, String reason) {
+        decisions.rebaseline(clientId, new Rebaseline(from, reason, null, null), "operator");
+    }
+
     private Answer changeClient(HttpExchange exchange, List<String> path, String username) {
         String id = path.get(1);
         return switch (exchange.getRequestMethod()) {
@@ -275,7 +281,11 @@ public final class StubApi implements AutoCloseable {
             case "PUT" ->
                 ok(decisions.except(id, JSON.readValue(exchange.getRequestBody(), ClientException.class), username));
             default -> {
-                decisions.endException(id);
+                if (path.getLast().equals("rebaseline")) {
+                    decisions.endRebaseline(id);
+                } else {
+                    decisions.endException(id);
+                }
                 yield ok(Map.of());
             }
         };
@@ -461,6 +471,10 @@ public final class StubApi implements AutoCloseable {
             case "hourly" -> ok(page(figures.hourly(id, from, to), query));
             case "monthly" -> ok(whole(figures.months(id)));
             case "baseline" -> ok(figures.baseline(id, decisions.since(id)));
+            case "rebaseline" -> {
+                Rebaseline begun = decisions.rebaseline(id);
+                yield begun == null ? problem(404, "no rebaseline") : ok(begun);
+            }
             case "exception" -> {
                 ClientException said = decisions.exception(id);
                 yield said == null ? problem(404, "no exception") : ok(said);
@@ -477,11 +491,15 @@ public final class StubApi implements AutoCloseable {
         if (parts.size() == 1) {
             return months(figures, query);
         }
-        return parts.getLast().equals("summary")
-                ? figures.summary(YearMonth.parse(parts.get(1)))
-                : List.of(one(query, "months", "").split(",", -1)).stream()
-                        .map(month -> figures.totals(YearMonth.parse(month)))
-                        .toList();
+        if (parts.getLast().equals("summary")) {
+            return figures.summary(YearMonth.parse(parts.get(1)));
+        }
+        List<YearMonth> months = Stream.of(one(query, "months", "").split(",", -1))
+                .map(YearMonth::parse)
+                .toList();
+        boolean sameDays =
+                one(query, "sameDays", "").equals("true") && months.contains(YearMonth.now(StubFigures.ZONE));
+        return months.stream().map(month -> figures.totals(month, sameDays)).toList();
     }
 
     private static Page<?> months(StubFigures figures, Map<String, List<String>> query) {

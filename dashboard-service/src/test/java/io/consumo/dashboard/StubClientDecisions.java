@@ -25,6 +25,15 @@ final class StubClientDecisions {
     }
 
     @Nullable
+    Rebaseline rebaseline(String clientId) {
+        return rebaselines.get(clientId);
+    }
+
+    void endRebaseline(String clientId) {
+        rebaselines.remove(clientId);
+    }
+
+    @Nullable
     LocalDate since(String clientId) {
         Rebaseline found = rebaselines.get(clientId);
         return found == null ? null : found.from();

@@ -76,7 +76,8 @@ final class StubFigures {
                 null,
                 69,
                 "58 % of the energy is used at night; this client's share was 21 %, its peers' 24 %.",
-                "El 58 % de la energía se usa de noche; la parte de este cliente era el 21 %, la de sus pares el 24 %."),
+                "El 58 % de la energía se usa de noche; la parte de este cliente era el 21 %, la de sus pares el 24"
+                        + " %."),
         new Finding(
                 AnomalyType.SPIKE,
                 null,
@@ -336,7 +337,7 @@ final class StubFigures {
         int number = number(clientId);
         LocalDate today = LocalDate.ofInstant(now, ZONE);
         return from.datesUntil(to.plusDays(1))
-                .filter(day -> !day.isAfter(today) && day.getDayOfYear() % 13 != number % 13)
+                .filter(day -> !day.isAfter(today) && !isMissing(number, day))
                 .map(day -> {
                     double total = daily(number) * weekday(day) * (1 + .15 * wave(day.toEpochDay() + number));
                     boolean partial = day.equals(today);
@@ -365,7 +366,7 @@ final class StubFigures {
                 hour.isBefore(to.plusDays(1).atStartOfDay(ZONE))
                         && hour.toInstant().isBefore(now);
                 hour = hour.plusHours(1)) {
-            if (hour.getDayOfYear() % 13 == number % 13) {
+            if (isMissing(number, hour.toLocalDate())) {
                 continue;
             }
             double kwh =
@@ -374,6 +375,11 @@ final class StubFigures {
             hours.add(new HourlyConsumption(clientId, start, decimal(kwh, 4), Quality.MEASURED, false, "window"));
         }
         return hours;
+    }
+
+    /** Every two weeks a day is missing, whatever today is. */
+    private boolean isMissing(int number, LocalDate day) {
+        return ChronoUnit.DAYS.between(day, now.atZone(ZONE).toLocalDate()) % 14 == number % 13;
     }
 
     List<MonthlyConsumption> months(String clientId) {
@@ -395,11 +401,27 @@ final class StubFigures {
                 decimal(total * .25, 4),
                 decimal(total * .27, 4),
                 decimal(total * .32, 4),
-                month.equals(YearMonth.from(now.atZone(ZONE))) ? 24 : month.lengthOfMonth(),
+                isRunning(month) ? today() : month.lengthOfMonth(),
                 decimal(total / 30, 4),
                 first ? null : decimal(before, 4),
                 first ? null : (total - before) / before * 100,
-                number % 9 == 1 ? 74 : number % 23);
+                number % 9 == 1 ? 74 : number % 23,
+                isRunning(month) ? over() : month.lengthOfMonth(),
+                decimal(isRunning(month) ? total * .8 : total, 4),
+                first ? null : decimal(isRunning(month) ? before * .8 : before, 4));
+    }
+
+    private boolean isRunning(YearMonth month) {
+        return month.equals(YearMonth.from(now.atZone(ZONE)));
+    }
+
+    private int today() {
+        return now.atZone(ZONE).getDayOfMonth();
+    }
+
+    /** At least two, also in a month's first days. */
+    private int over() {
+        return Math.max(2, today() - 1);
     }
 
     AnomalyStats stats(List<Anomaly> cases) {
@@ -419,12 +441,15 @@ final class StubFigures {
                         new RulePrecision("spike", 4, 9, 44.4, 18.9, 73.3)));
     }
 
-    MonthTotals totals(YearMonth month) {
+    /** Of its first days that are over in this month, when only the same days are asked for. */
+    MonthTotals totals(YearMonth month, boolean sameDays) {
         List<MonthlyConsumption> all = clients().stream()
                 .map(client -> month(client.clientId(), month, false))
                 .toList();
+        LocalDate last = isRunning(month) ? now.atZone(ZONE).toLocalDate() : month.atEndOfMonth();
         return new MonthTotals(
                 month,
+                sameDays ? month.atDay(over()) : last,
                 all.size(),
                 sum(all, MonthlyConsumption::totalKwh),
                 sum(all, MonthlyConsumption::nightKwh),
@@ -439,10 +464,14 @@ final class StubFigures {
                 .sorted(java.util.Comparator.comparing(MonthlyConsumption::changePercent))
                 .toList();
         return new MonthSummary(
-                totals(month),
-                totals(month.minusMonths(1)),
-                null,
+                totals(month, false),
+                totals(month.minusMonths(1), false),
+                totals(month.minusYears(1), false),
+                totals(month, isRunning(month)),
+                totals(month.minusMonths(1), isRunning(month)),
+                totals(month.minusYears(1), isRunning(month)),
                 3.4,
+                -2.1,
                 IntStream.range(0, 10)
                         .mapToObj(tenth ->
                                 new ScoreRange(tenth * 10, tenth * 10 + (tenth == 9 ? 10 : 9), (int) all.stream()

@@ -1,14 +1,21 @@
 package io.consumo.api.consumption;
 
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/** How long ranges are when a request names none, and at most. */
+/**
+ * How long ranges are when a request names none, and at most.
+ *
+ * @param monthsFreshFor how long months of all clients are kept at least; zero to read them each time
+ */
 @Validated
 @ConfigurationProperties("consumo.consumption")
 public record ConsumptionProperties(
         @Min(1) int dailyDays,
         @Min(1) int hourlyDays,
         @Min(1) int months,
-        @Min(1) int maximumDays) {}
+        @Min(1) int maximumDays,
+        @NotNull Duration monthsFreshFor) {}

@@ -15,14 +15,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells months in kWh, each beside the month before. */
+/** Tells months in kWh, each beside the month before; the one that runs by the same days. */
 @Component
 public final class ReadMonths {
 
     private final MonthQuery months;
+    private final MonthDigests digests;
+    private final SameDays sameDays;
 
-    ReadMonths(MonthQuery months) {
+    ReadMonths(MonthQuery months, MonthDigests digests, SameDays sameDays) {
         this.months = months;
+        this.digests = digests;
+        this.sameDays = sameDays;
     }
 
     /** From the first month to the last, those that have readings. */
@@ -31,25 +35,38 @@ public final class ReadMonths {
                         from.minusMonths(1), month -> !month.isAfter(to), month -> month.plusMonths(1))
                 .map(month -> idOf(clientId, month))
                 .toList();
-        Map<String, StoredMonth> found = months.byId(ids);
+        Map<String, StoredMonth> found = months.byId(ids, firstDays(sameDays.running()));
         return ids.stream()
                 .skip(1)
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .map(month -> figures(month, found.get(idBefore(month))))
+                .map(month -> figures(month, found.get(idBefore(month)), firstDays(month.month())))
                 .toList();
     }
 
-    /** One month of all clients. */
+    /** One month of all clients, in their order. */
     public Page<MonthlyConsumption> ofMonth(YearMonth month, Paging paging) {
-        Page<StoredMonth> page = months.ofMonth(month, paging);
-        Map<String, StoredMonth> before =
-                months.byId(page.content().stream().map(ReadMonths::idBefore).toList());
+        int firstDays = firstDays(month);
+        List<String> clients = Objects.requireNonNull(digests.of(List.of(month)).get(month)).clients().keySet().stream()
+                .sorted()
+                .toList();
+        Page<String> page = paging.cut(clients);
+        Map<String, StoredMonth> found = months.byId(
+                page.content().stream()
+                        .flatMap(client -> Stream.of(idOf(client, month), idOf(client, month.minusMonths(1))))
+                        .toList(),
+                firstDays);
         return new Page<>(
                 page.content().stream()
-                        .map(stored -> figures(stored, before.get(idBefore(stored))))
+                        .map(client -> found.get(idOf(client, month)))
+                        .filter(Objects::nonNull)
+                        .map(stored -> figures(stored, found.get(idBefore(stored)), firstDays))
                         .toList(),
                 page.page());
+    }
+
+    private int firstDays(YearMonth month) {
+        return sameDays.of(month, month.minusMonths(1));
     }
 
     private static String idOf(String clientId, YearMonth month) {
@@ -60,34 +77,48 @@ public final class ReadMonths {
         return idOf(month.clientId(), month.month().minusMonths(1));
     }
 
-    static MonthlyConsumption figures(StoredMonth month, @Nullable StoredMonth before) {
+    /** @param firstDays of both months that are compared; when all, the months as they are */
+    static MonthlyConsumption figures(StoredMonth month, @Nullable StoredMonth before, int firstDays) {
+        boolean all = firstDays == SameDays.ALL;
+        MonthSums whole = month.whole();
+        long compared = all ? whole.total() : month.begin().total();
         return new MonthlyConsumption(
                 month.clientId(),
                 month.month(),
-                kwh(month.total()),
-                kwh(month.night()),
-                kwh(month.morning()),
-                kwh(month.afternoon()),
-                kwh(month.evening()),
+                kwh(whole.total()),
+                kwh(whole.night()),
+                kwh(whole.morning()),
+                kwh(whole.afternoon()),
+                kwh(whole.evening()),
                 month.days(),
                 averageDailyKwh(month),
-                before == null ? null : kwh(before.total()),
-                before == null ? null : changePercent(month, before),
-                month.score());
+                before == null ? null : kwh(before.whole().total()),
+                before == null ? null : changePercent(kwh(compared), kwh(comparable(before, all))),
+                month.score(),
+                Math.min(firstDays, month.month().lengthOfMonth()),
+                kwh(compared),
+                before == null ? null : kwh(comparable(before, all)));
+    }
+
+    private static long comparable(StoredMonth before, boolean all) {
+        return all ? before.whole().total() : before.begin().total();
     }
 
     private static BigDecimal averageDailyKwh(StoredMonth month) {
         return month.days() == 0
                 ? kwh(0)
-                : kwh(month.total()).divide(BigDecimal.valueOf(month.days()), RoundingMode.HALF_UP);
+                : kwh(month.whole().total()).divide(BigDecimal.valueOf(month.days()), RoundingMode.HALF_UP);
     }
 
-    /** Of the totals, with one decimal. */
-    private static @Nullable Double changePercent(StoredMonth month, StoredMonth before) {
-        if (before.total() == 0) {
+    /** With one decimal; null where there was nothing. */
+    static @Nullable Double changePercent(BigDecimal now, BigDecimal before) {
+        if (before.signum() == 0) {
             return null;
         }
-        return Math.round(((double) month.total() / before.total() - 1) * 1000) / 10.0;
+        return now.subtract(before)
+                .movePointRight(2)
+                .divide(before, 1, RoundingMode.HALF_UP)
+                .doubleValue();
     }
 
     private static BigDecimal kwh(long tenthsOfWattHour) {

@@ -1,23 +1,18 @@
 package io.consumo.api.consumption;
 
-import io.consumo.api.Remembered;
 import io.consumo.model.Energy;
 import io.consumo.model.api.MonthSummary;
 import io.consumo.model.api.MonthSummary.MonthTotals;
 import io.consumo.model.api.MonthSummary.ScoreRange;
 import io.consumo.model.api.MonthlyConsumption;
+import io.consumo.model.store.MonthDocument;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,112 +22,140 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SummarizeMonths {
 
-    private static final Duration FRESH_FOR = Duration.ofSeconds(5);
-    private static final int MONTHS_REMEMBERED = 40;
-    private static final int RANGES = 10;
     private static final int TOP = 10;
 
+    private final MonthDigests digests;
     private final MonthQuery months;
-    private final Map<YearMonth, Remembered<Map<String, StoredMonth>>> remembered =
-            new LinkedHashMap<>(MONTHS_REMEMBERED, 0.75F, true) {
-                private static final long serialVersionUID = 1;
+    private final SameDays sameDays;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<YearMonth, Remembered<Map<String, StoredMonth>>> eldest) {
-                    return size() > MONTHS_REMEMBERED;
-                }
-            };
-
-    SummarizeMonths(MonthQuery months) {
+    SummarizeMonths(MonthDigests digests, MonthQuery months, SameDays sameDays) {
+        this.digests = digests;
         this.months = months;
+        this.sameDays = sameDays;
     }
 
     /** The sums of each month, beside each other; those without readings are left out. */
     public List<MonthTotals> totals(List<YearMonth> wanted) {
+        return totals(wanted, SameDays.ALL);
+    }
+
+    /** While one of them runs, each up to the day that is over in it. */
+    public List<MonthTotals> sameDays(List<YearMonth> wanted) {
+        return totals(wanted, sameDays.of(wanted));
+    }
+
+    private List<MonthTotals> totals(List<YearMonth> wanted, int firstDays) {
+        Map<YearMonth, MonthDigest> found = digests(wanted, firstDays);
         return wanted.stream()
-                .map(month -> totals(month, byClient(month)))
+                .map(month -> totals(month, digest(found, month), firstDays))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     public MonthSummary summary(YearMonth month) {
-        Map<String, StoredMonth> now = byClient(month);
-        Map<String, StoredMonth> before = byClient(month.minusMonths(1));
-        MonthTotals totals = totals(month, now).orElseGet(() -> sum(month, List.of()));
-        @Nullable MonthTotals previous = totals(month.minusMonths(1), before).orElse(null);
-        List<StoredMonth> changes = now.values().stream()
-                .filter(one -> before.containsKey(one.clientId()))
-                .sorted(Comparator.comparingLong(one -> rise(one, before)))
-                .toList();
+        YearMonth before = month.minusMonths(1);
+        YearMonth yearBefore = month.minusYears(1);
+        int firstDays = sameDays.of(month, before);
+        int yearsFirstDays = sameDays.of(month, yearBefore);
+        Map<YearMonth, MonthDigest> found = digests(List.of(month, before, yearBefore), firstDays);
+        Map<YearMonth, MonthDigest> ofYears =
+                yearsFirstDays == firstDays ? found : digests(List.of(month, yearBefore), yearsFirstDays);
+        MonthDigest now = digest(found, month);
+        Optional<MonthTotals> compared = totals(month, now, firstDays);
+        Optional<MonthTotals> comparedPrevious = totals(before, digest(found, before), firstDays);
+        Optional<MonthTotals> comparedYearBefore = totals(yearBefore, digest(ofYears, yearBefore), yearsFirstDays);
         return new MonthSummary(
-                totals,
-                previous,
-                totals(month.minusYears(1), byClient(month.minusYears(1))).orElse(null),
-                changePercent(totals, previous),
+                sum(month, now, SameDays.ALL),
+                totals(before, digest(found, before), SameDays.ALL).orElse(null),
+                totals(yearBefore, digest(found, yearBefore), SameDays.ALL).orElse(null),
+                compared.orElse(null),
+                comparedPrevious.orElse(null),
+                comparedYearBefore.orElse(null),
+                changePercent(compared, comparedPrevious),
+                changePercent(totals(month, digest(ofYears, month), yearsFirstDays), comparedYearBefore),
                 scores(now),
-                top(changes.reversed(), before, true),
-                top(changes, before, false));
+                movers(month, now, digest(found, before), firstDays, true),
+                movers(month, now, digest(found, before), firstDays, false));
     }
 
-    private static List<MonthlyConsumption> top(
-            List<StoredMonth> ordered, Map<String, StoredMonth> before, boolean rising) {
-        return ordered.stream()
-                .filter(one -> rising ? rise(one, before) > 0 : rise(one, before) < 0)
+    /** Whole sums are in every digest; the first days that are wanted mostly are in those that are kept mostly. */
+    private Map<YearMonth, MonthDigest> digests(List<YearMonth> wanted, int firstDays) {
+        boolean mostly =
+                firstDays == SameDays.ALL || wanted.stream().allMatch(month -> sameDays.mostly(month) == firstDays);
+        return mostly ? digests.of(wanted) : digests.of(wanted, firstDays);
+    }
+
+    private static MonthDigest digest(Map<YearMonth, MonthDigest> found, YearMonth month) {
+        return Objects.requireNonNull(found.get(month));
+    }
+
+    private List<MonthlyConsumption> movers(
+            YearMonth month, MonthDigest now, MonthDigest before, int firstDays, boolean rising) {
+        Comparator<Move> byRise = Comparator.comparingLong(Move::rise);
+        List<String> most = now.clients().entrySet().stream()
+                .flatMap(client -> Stream.ofNullable(before.clients().get(client.getKey()))
+                        .map(then -> new Move(
+                                client.getKey(), total(client.getValue(), firstDays) - total(then, firstDays))))
+                .filter(move -> rising ? move.rise() > 0 : move.rise() < 0)
+                .sorted(rising ? byRise.reversed() : byRise)
                 .limit(TOP)
-                .map(one -> ReadMonths.figures(one, before.get(one.clientId())))
+                .map(Move::clientId)
+                .toList();
+        Map<String, StoredMonth> found = months.byId(
+                most.stream()
+                        .flatMap(client -> Stream.of(id(client, month), id(client, month.minusMonths(1))))
+                        .toList(),
+                firstDays);
+        return most.stream()
+                .flatMap(client -> Stream.ofNullable(found.get(id(client, month)))
+                        .map(one -> ReadMonths.figures(one, found.get(id(client, month.minusMonths(1))), firstDays)))
                 .toList();
     }
 
-    private static long rise(StoredMonth month, Map<String, StoredMonth> before) {
-        return month.total()
-                - Objects.requireNonNull(before.get(month.clientId())).total();
+    private record Move(String clientId, long rise) {}
+
+    private static String id(String clientId, YearMonth month) {
+        return MonthDocument.idOf(clientId, month.toString());
     }
 
-    private static @Nullable Double changePercent(MonthTotals totals, @Nullable MonthTotals previous) {
-        if (previous == null || previous.totalKwh().signum() == 0) {
-            return null;
-        }
-        double ratio = totals.totalKwh().doubleValue() / previous.totalKwh().doubleValue();
-        return Math.round((ratio - 1) * 1000) / 10.0;
+    private static long total(MonthDigest.Totals client, int firstDays) {
+        return firstDays == SameDays.ALL ? client.whole() : client.begin();
     }
 
-    private static List<ScoreRange> scores(Map<String, StoredMonth> months) {
-        int[] counts = new int[RANGES];
-        months.values().forEach(month -> counts[Math.min(RANGES - 1, month.score() / RANGES)]++);
-        return IntStream.range(0, RANGES)
+    private static @Nullable Double changePercent(Optional<MonthTotals> now, Optional<MonthTotals> before) {
+        return now.isEmpty() || before.isEmpty()
+                ? null
+                : ReadMonths.changePercent(now.get().totalKwh(), before.get().totalKwh());
+    }
+
+    private static List<ScoreRange> scores(MonthDigest month) {
+        int last = MonthDigest.RANGES - 1;
+        return IntStream.rangeClosed(0, last)
                 .mapToObj(range -> new ScoreRange(
-                        range * RANGES, range == RANGES - 1 ? 100 : range * RANGES + RANGES - 1, counts[range]))
+                        range * MonthDigest.RANGES,
+                        range == last ? 100 : (range + 1) * MonthDigest.RANGES - 1,
+                        month.scored(range)))
                 .toList();
     }
 
-    private Map<String, StoredMonth> byClient(YearMonth month) {
-        Remembered<Map<String, StoredMonth>> ofMonth;
-        synchronized (remembered) {
-            ofMonth = remembered.computeIfAbsent(month, key -> Remembered.costly(FRESH_FOR, () -> read(key)));
-        }
-        return ofMonth.get();
+    private Optional<MonthTotals> totals(YearMonth month, MonthDigest digest, int firstDays) {
+        return digest.clients().isEmpty() ? Optional.empty() : Optional.of(sum(month, digest, firstDays));
     }
 
-    private Map<String, StoredMonth> read(YearMonth month) {
-        Map<String, StoredMonth> byClient = new HashMap<>();
-        months.each(month, one -> byClient.put(one.clientId(), one));
-        return byClient;
+    private MonthTotals sum(YearMonth month, MonthDigest digest, int firstDays) {
+        MonthSums sums = firstDays == SameDays.ALL ? digest.whole() : digest.begin();
+        return new MonthTotals(
+                month,
+                sameDays.last(month, firstDays),
+                digest.clients().size(),
+                kwh(sums.total()),
+                kwh(sums.night()),
+                kwh(sums.morning()),
+                kwh(sums.afternoon()),
+                kwh(sums.evening()));
     }
 
-    private static Optional<MonthTotals> totals(YearMonth month, Map<String, StoredMonth> byClient) {
-        return byClient.isEmpty() ? Optional.empty() : Optional.of(sum(month, List.copyOf(byClient.values())));
-    }
-
-    private static MonthTotals sum(YearMonth month, List<StoredMonth> clients) {
-        List<BigDecimal> sums = new ArrayList<>();
-        Stream.<ToLongFunction<StoredMonth>>of(
-                        StoredMonth::total,
-                        StoredMonth::night,
-                        StoredMonth::morning,
-                        StoredMonth::afternoon,
-                        StoredMonth::evening)
-                .forEach(part ->
-                        sums.add(new Energy(clients.stream().mapToLong(part).sum()).toKwh()));
-        return new MonthTotals(month, clients.size(), sums.get(0), sums.get(1), sums.get(2), sums.get(3), sums.get(4));
+    private static BigDecimal kwh(long tenthsOfWattHour) {
+        return new Energy(tenthsOfWattHour).toKwh();
     }
 }

@@ -17,6 +17,7 @@ public enum ProblemKind {
     UNKNOWN_RULE(HttpStatus.NOT_FOUND, "There is no such rule"),
     UNKNOWN_BACKTEST(HttpStatus.NOT_FOUND, "There is no such backtest"),
     UNKNOWN_EXCEPTION(HttpStatus.NOT_FOUND, "The client has no exception"),
+    UNKNOWN_REBASELINE(HttpStatus.NOT_FOUND, "The client's normal did not begin anew"),
     NOT_ALLOWED_NOW(HttpStatus.CONFLICT, "Its state does not allow that"),
     OVERTAKEN(HttpStatus.PRECONDITION_FAILED, "Somebody else was quicker"),
     NOT_ARCHIVED(HttpStatus.NOT_FOUND, "The archive does not have it"),

@@ -13,7 +13,8 @@ public final class Unknown extends RuntimeException {
         TOKEN("there is no token "),
         RULE("there is no rule "),
         BACKTEST("there is no backtest "),
-        EXCEPTION("there is no exception of client ");
+        EXCEPTION("there is no exception of client "),
+        REBASELINE("there is no new normal of client ");
 
         private final String sentence;
 

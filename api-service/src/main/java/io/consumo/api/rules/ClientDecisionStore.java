@@ -12,6 +12,8 @@ public interface ClientDecisionStore {
 
     void rebaseline(String clientId, Rebaselined rebaseline);
 
+    void endRebaseline(String clientId);
+
     void except(String clientId, Excepted exception);
 
     void endException(String clientId);

@@ -54,6 +54,24 @@ public class DecideClients {
     }
 
     /** @throws Unknown when there is none */
+    public Rebaseline rebaseline(String clientId) {
+        return rebaselined(clientId)
+                .map(begun -> new Rebaseline(LocalDate.parse(begun.from()), begun.reason(), begun.by(), begun.at()))
+                .orElseThrow(() -> new Unknown(Unknown.Thing.REBASELINE, clientId));
+    }
+
+    /** @throws Unknown when there is none */
+    public void endRebaseline(String clientId) {
+        if (rebaselined(clientId).isEmpty()) {
+            throw new Unknown(Unknown.Thing.REBASELINE, clientId);
+        }
+        // Asked first, so that an absent consumer is told while nothing has changed.
+        baseline(clientId);
+        decisions.endRebaseline(clientId);
+        engine.rejudge(clientId);
+    }
+
+    /** @throws Unknown when there is none */
     public ClientException exception(String clientId) {
         return excepted(clientId)
                 .map(exception -> new ClientException(
@@ -95,6 +113,10 @@ public class DecideClients {
         baseline(clientId);
         decisions.endException(clientId);
         engine.rejudge(clientId);
+    }
+
+    private Optional<Rebaselined> rebaselined(String clientId) {
+        return decisions.find(clientId).map(ClientDecisionDocument::rebaseline);
     }
 
     private Optional<Excepted> excepted(String clientId) {

@@ -1,16 +1,21 @@
 package io.consumo.api.consumption;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consumo.api.Http;
 import io.consumo.api.Http.Answer;
 import io.consumo.api.OnThrowawayStores;
 import io.consumo.api.Stored;
+import io.consumo.api.TestClock;
 import io.consumo.model.IntervalLength;
 import io.consumo.model.store.MonthDocument;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +28,14 @@ class SummariesIT {
 
     @Autowired
     Stored stored;
+
+    @Autowired
+    TestClock.Turned clock;
+
+    @AfterEach
+    void turnBack() {
+        clock.turnBack();
+    }
 
     @Test
     void sumsAMonthAndTellsWhoRoseAndFell() {
@@ -55,6 +68,77 @@ class SummariesIT {
                         .asString())
                 .isEqualTo("months");
         assertThat(http.get("/api/v1/monthly/compare").status()).isEqualTo(400);
+    }
+
+    @Test
+    void comparesARunningMonthByTheDaysThatAreOver() {
+        clock.turn(Duration.between(TestClock.START, Instant.parse("2031-11-21T11:00:00Z")));
+        days("steady", "2031-10", 31, 1_000);
+        days("steady", "2031-11", 21, 1_000);
+        days("doubled", "2031-10", 31, 2_000);
+        days("doubled", "2031-11", 21, 4_000);
+        days("halved", "2031-10", 31, 6_000);
+        days("halved", "2031-11", 21, 3_000);
+        days("halved", "2030-11", 30, 5_000);
+
+        JsonNode november = http.get("/api/v1/monthly/2031-11/summary").json();
+
+        assertThat(november.get("totals").get("totalKwh").decimalValue()).isEqualByComparingTo("16.8");
+        assertThat(november.get("totals").get("lastDay").asString()).isEqualTo("2031-11-21");
+        assertThat(november.get("previous").get("totalKwh").decimalValue()).isEqualByComparingTo("27.9");
+        assertThat(november.get("compared").get("totalKwh").decimalValue()).isEqualByComparingTo("16");
+        assertThat(november.get("compared").get("lastDay").asString()).isEqualTo("2031-11-20");
+        assertThat(november.get("comparedPrevious").get("lastDay").asString()).isEqualTo("2031-10-20");
+        assertThat(november.get("changePercent").doubleValue()).isEqualTo(-11.1);
+        assertThat(november.get("yearChangePercent").doubleValue()).isEqualTo(60);
+        assertThat(november.get("rises").size()).isEqualTo(1);
+        JsonNode doubled = november.get("rises").get(0);
+        assertThat(doubled.get("changePercent").doubleValue()).isEqualTo(100);
+        assertThat(doubled.get("comparedDays").intValue()).isEqualTo(20);
+        assertThat(doubled.get("comparedKwh").decimalValue()).isEqualByComparingTo("8");
+        assertThat(doubled.get("comparedWithKwh").decimalValue()).isEqualByComparingTo("4");
+        assertThat(doubled.get("previousMonthKwh").decimalValue()).isEqualByComparingTo("6.2");
+        assertThat(november.get("falls").get(0).get("clientId").asString()).isEqualTo("halved");
+        assertThat(http.get("/api/v1/clients/steady/monthly")
+                        .content()
+                        .get(1)
+                        .get("changePercent")
+                        .doubleValue())
+                .isZero();
+        assertThat(http.get("/api/v1/monthly")
+                        .content()
+                        .get(0)
+                        .get("changePercent")
+                        .doubleValue())
+                .isEqualTo(100);
+        JsonNode both = http.get("/api/v1/monthly/compare?months=2031-11,2031-10&sameDays=true")
+                .json();
+        assertThat(both.get(1).get("totalKwh").decimalValue()).isEqualByComparingTo("18");
+    }
+
+    @Test
+    void comparesNoMoreDaysThanTheShorterMonthHas() {
+        clock.turn(Duration.between(TestClock.START, Instant.parse("2031-03-31T11:00:00Z")));
+        days("short", "2031-02", 28, 1_000);
+        days("short", "2031-03", 31, 1_000);
+
+        JsonNode march = http.get("/api/v1/monthly/2031-03/summary").json();
+
+        assertThat(march.get("compared").get("lastDay").asString()).isEqualTo("2031-03-28");
+        assertThat(march.get("changePercent").doubleValue()).isZero();
+    }
+
+    @Test
+    void comparesNothingOnTheFirstOfAMonth() {
+        clock.turn(Duration.between(TestClock.START, Instant.parse("2032-06-01T11:00:00Z")));
+        days("first", "2032-05", 31, 1_000);
+        days("first", "2032-06", 1, 1_000);
+
+        JsonNode june = http.get("/api/v1/monthly/2032-06/summary").json();
+
+        assertThat(june.get("compared").get("lastDay").asString()).isEqualTo("2032-05-31");
+        assertThat(june.get("changePercent").isNull()).isTrue();
+        assertThat(june.get("rises").size()).isZero();
     }
 
     @Test
@@ -113,21 +197,31 @@ class SummariesIT {
                         .lines())
                 .hasSize(1_101)
                 .doesNotHaveDuplicates()
-                .contains("months-0007,2022-01,0.0007,0.0000,0.0000,0.0000,0.0007,1,0.0007,,,0");
+                .contains("months-0007,2022-01,0.0007,0.0000,0.0000,0.0000,0.0007,1,0.0007,,,0,31,0.0007,");
     }
 
     private void month(String client, String month, long total, int score) {
-        MonthDocument.Day day = new MonthDocument.Day(60, total, 0, 0, 0, total, 24, 24, 0, List.of(), 0);
+        month(client, month, 1, total, score);
+    }
+
+    private void days(String client, String month, int days, long daily) {
+        month(client, month, days, daily, 0);
+    }
+
+    private void month(String client, String month, int days, long daily, int score) {
+        MonthDocument.Day day = new MonthDocument.Day(60, daily, 0, 0, 0, daily, 24, 24, 0, List.of(), 0);
         stored.month(new MonthDocument(
                 MonthDocument.idOf(client, month),
                 client,
                 month,
-                total,
+                days * daily,
                 0,
                 0,
                 0,
-                total,
-                Map.of(month + "-01", day),
+                days * daily,
+                IntStream.rangeClosed(1, days)
+                        .boxed()
+                        .collect(toMap(number -> "%s-%02d".formatted(month, number), number -> day)),
                 List.of(),
                 List.of(),
                 score,

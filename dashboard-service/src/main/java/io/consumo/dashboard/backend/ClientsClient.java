@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 
@@ -108,11 +109,24 @@ public class ClientsClient {
         return api.post(caller, new ParameterizedTypeReference<>() {}, wanted, "/clients/{id}/rebaseline", clientId);
     }
 
+    /** Since when normal begins anew; empty when all days tell it. */
+    public Optional<Rebaseline> rebaseline(Caller caller, String clientId) {
+        return ifAny(
+                () -> api.get(caller, new ParameterizedTypeReference<>() {}, "/clients/{id}/rebaseline", clientId));
+    }
+
+    public void endRebaseline(Caller caller, String clientId) {
+        api.delete(caller, "/clients/{id}/rebaseline", clientId);
+    }
+
     /** What is known to be in order with a client; empty when nothing was said. */
     public Optional<ClientException> exception(Caller caller, String clientId) {
+        return ifAny(() -> api.get(caller, new ParameterizedTypeReference<>() {}, "/clients/{id}/exception", clientId));
+    }
+
+    private static <T> Optional<T> ifAny(Supplier<T> question) {
         try {
-            return Optional.of(
-                    api.get(caller, new ParameterizedTypeReference<>() {}, "/clients/{id}/exception", clientId));
+            return Optional.of(question.get());
         } catch (BackendFailure failure) {
             if (failure.is(BackendFailure.Kind.NOT_FOUND)) {
                 return Optional.empty();

@@ -38,11 +38,21 @@ public class MonthlyClient {
 
     /** Sums over all clients, in the order asked for; months without readings are left out. */
     public List<MonthTotals> totals(Caller caller, List<YearMonth> months) {
+        return totals(caller, months, false);
+    }
+
+    /** While one of them runs, each up to the day that is over in it. */
+    public List<MonthTotals> sameDays(Caller caller, List<YearMonth> months) {
+        return totals(caller, months, true);
+    }
+
+    private List<MonthTotals> totals(Caller caller, List<YearMonth> months, boolean sameDays) {
         return api.get(
                 caller,
                 new ParameterizedTypeReference<>() {},
-                "/monthly/compare?months={months}",
-                months.stream().map(YearMonth::toString).collect(Collectors.joining(",")));
+                "/monthly/compare?months={months}&sameDays={sameDays}",
+                months.stream().map(YearMonth::toString).collect(Collectors.joining(",")),
+                sameDays);
     }
 
     /** All clients of one month as CSV. */

@@ -21,8 +21,8 @@ import io.consumo.dashboard.text.Formats;
 import io.consumo.model.api.ClientException;
 import io.consumo.model.api.Rebaseline;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,9 @@ final class ClientDecisions extends Div {
     private final Div failed = new Div();
     private final Div form = new Div();
     private final Div buttons = new Div();
-    private transient @Nullable ClientException exception;
+    private transient Decided decided = new Decided(null, null);
+
+    private record Decided(@Nullable Rebaseline rebaseline, @Nullable ClientException exception) {}
 
     /** @param changed is told after a decision */
     ClientDecisions(
@@ -65,39 +67,69 @@ final class ClientDecisions extends Div {
     }
 
     void load() {
-        region.load(() -> clients.exception(caller, clientId), this::told);
+        region.load(
+                () -> new Decided(
+                        clients.rebaseline(caller, clientId).orElse(null),
+                        clients.exception(caller, clientId).orElse(null)),
+                this::told);
     }
 
-    private Component told(Optional<ClientException> found) {
-        exception = found.orElse(null);
-        return found.<Component>map(this::told).orElseGet(() -> {
+    private Component told(Decided found) {
+        decided = found;
+        Div all = new Div();
+        if (found.rebaseline() != null) {
+            all.add(told(found.rebaseline()));
+        }
+        if (found.exception() != null) {
+            all.add(told(found.exception()));
+        }
+        if (all.getComponentCount() == 0) {
             Span none = new Span(translate("client.except.none"));
             none.addClassName("card-note");
-            return none;
-        });
+            all.add(none);
+        }
+        return all;
+    }
+
+    private Component told(Rebaseline known) {
+        return told(
+                translate("client.rebaselined.told", day(known)),
+                known.by(),
+                known.at(),
+                known.reason(),
+                button("client.rebaseline.end", () -> attempt(this::endRebaseline)));
     }
 
     private Component told(ClientException known) {
-        Div line = new Div();
-        line.addClassName("exception");
         String types = known.types().isEmpty()
                 ? translate("client.except.all")
                 : known.types().stream().map(type -> Chip.word(type, null)).collect(Collectors.joining(", "));
         LocalDate until = known.until();
-        Span what = new Span(translate("client.except.told", types)
-                + (until == null ? "" : " " + translate("client.except.until", formats.longDay(until))));
+        return told(
+                translate("client.except.told", types)
+                        + (until == null ? "" : " " + translate("client.except.until", formats.longDay(until))),
+                known.by(),
+                known.at(),
+                known.reason(),
+                button("client.except.end", () -> attempt(this::endException)));
+    }
+
+    private Component told(
+            String decision, @Nullable String by, @Nullable Instant at, String why, NativeButton takeBack) {
+        Span what = new Span(decision);
         what.addClassName("exception-what");
-        Paragraph reason = new Paragraph(known.reason());
+        Paragraph reason = new Paragraph(why);
         reason.addClassName("trail-comment");
-        line.add(what);
-        if (known.by() != null) {
-            line.add(new Span(known.by()));
+        Div line = new Div(what);
+        line.addClassName("exception");
+        if (by != null) {
+            line.add(new Span(by));
         }
-        if (known.at() != null) {
-            line.add(new Ago(known.at(), formats));
+        if (at != null) {
+            line.add(new Ago(at, formats));
         }
         if (decides) {
-            line.add(button("client.except.end", () -> attempt(this::endException)));
+            line.add(takeBack);
         }
         return new Div(line, reason);
     }
@@ -108,8 +140,9 @@ final class ClientDecisions extends Div {
         return ClientDecisionForm.rebaseline(
                 formats,
                 wanted -> attempt(() -> {
+                    Rebaseline before = decided.rebaseline();
                     clients.rebaseline(caller, clientId, wanted);
-                    Toast.tell(translate("client.rebaselined", clientId, day(wanted)));
+                    undoable(translate("client.rebaselined", clientId, day(wanted)), () -> restore(before));
                 }),
                 this::close);
     }
@@ -117,20 +150,37 @@ final class ClientDecisions extends Div {
     private ClientDecisionForm except() {
         return ClientDecisionForm.exception(
                 formats,
-                exception,
+                decided.exception(),
                 wanted -> attempt(() -> {
-                    ClientException before = exception;
+                    ClientException before = decided.exception();
                     clients.except(caller, clientId, wanted);
-                    Toast.undoable(
-                            translate("client.excepted", clientId), UNDO_TIME, () -> attempt(() -> restore(before)));
+                    undoable(translate("client.excepted", clientId), () -> restore(before));
                 }),
                 this::close);
     }
 
+    private void endRebaseline() {
+        Rebaseline before = decided.rebaseline();
+        clients.endRebaseline(caller, clientId);
+        undoable(translate("client.rebaseline.ended", clientId), () -> restore(before));
+    }
+
     private void endException() {
-        ClientException before = exception;
+        ClientException before = decided.exception();
         clients.endException(caller, clientId);
-        Toast.undoable(translate("client.except.ended", clientId), UNDO_TIME, () -> attempt(() -> restore(before)));
+        undoable(translate("client.except.ended", clientId), () -> restore(before));
+    }
+
+    private void undoable(String done, Runnable undo) {
+        Toast.undoable(done, UNDO_TIME, () -> attempt(undo));
+    }
+
+    private void restore(@Nullable Rebaseline before) {
+        if (before == null) {
+            clients.endRebaseline(caller, clientId);
+        } else {
+            clients.rebaseline(caller, clientId, before);
+        }
     }
 
     private void restore(@Nullable ClientException before) {

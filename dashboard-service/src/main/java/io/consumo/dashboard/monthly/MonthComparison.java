@@ -12,8 +12,6 @@ import io.consumo.model.Band;
 import io.consumo.model.api.MonthSummary.MonthTotals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** A month's total and bands beside another month's, with the change. */
 final class MonthComparison extends Div {
 
-    private static final double MINUTES_A_DAY = 24 * 60;
-
     private final transient Formats formats;
 
     /** @param before null where that month has no readings */
-    MonthComparison(
-            MonthTotals now, @Nullable MonthTotals before, YearMonth compared, Instant moment, Formats formats) {
+    MonthComparison(MonthTotals now, @Nullable MonthTotals before, YearMonth compared, Formats formats) {
         this.formats = formats;
         Table table = new Table(
                 translate("monthly.comparison"),
                 List.of(
                         Column.text(translate("column.band")),
-                        Column.figure(formats.month(now.month())),
-                        Column.figure(formats.month(compared)),
+                        Column.figure(formats.monthUntil(now.lastDay())),
+                        Column.figure(before == null ? formats.month(compared) : formats.monthUntil(before.lastDay())),
                         Column.figure(translate("column.change"))));
-        if (isRunning(now.month(), moment) || isRunning(compared, moment)) {
-            row(table, translate("column.perDay"), daily(now, moment), before == null ? null : daily(before, moment));
-        }
         row(table, translate("column.total"), now.totalKwh(), before == null ? null : before.totalKwh());
         for (Band band : Band.values()) {
             row(table, translate("band." + band), kwh(now, band), before == null ? null : kwh(before, band));
         }
+        row(table, translate("column.perDay"), daily(now), before == null ? null : daily(before));
         table.row(List.of(
                 translate("column.clients"),
                 formats.count(now.clients()),
@@ -52,18 +45,8 @@ final class MonthComparison extends Div {
         add(table);
     }
 
-    private boolean isRunning(YearMonth month, Instant moment) {
-        return month.equals(YearMonth.from(moment.atZone(formats.zone())));
-    }
-
-    /** Over the days of the month that are gone, the one under way in part. */
-    private BigDecimal daily(MonthTotals totals, Instant moment) {
-        Instant begin = totals.month().atDay(1).atStartOfDay(formats.zone()).toInstant();
-        double days = Math.clamp(
-                Duration.between(begin, moment).toMinutes() / MINUTES_A_DAY,
-                1 / 24.0,
-                totals.month().lengthOfMonth());
-        return totals.totalKwh().divide(BigDecimal.valueOf(days), 4, RoundingMode.HALF_UP);
+    private static BigDecimal daily(MonthTotals totals) {
+        return totals.totalKwh().divide(BigDecimal.valueOf(totals.lastDay().getDayOfMonth()), 4, RoundingMode.HALF_UP);
     }
 
     static BigDecimal kwh(MonthTotals totals, Band band) {

@@ -16,6 +16,7 @@ import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.CsvLink;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Region;
+import io.consumo.dashboard.part.Switch;
 import io.consumo.dashboard.part.Titled;
 import io.consumo.dashboard.shell.Callers;
 import io.consumo.dashboard.text.Formats;
@@ -24,12 +25,12 @@ import io.consumo.model.api.MonthSummary;
 import io.consumo.model.api.MonthSummary.MonthTotals;
 import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,31 @@ public final class MonthlyView extends Div implements BeforeEnterObserver, Title
     private final transient Formats formats;
     private final Select<YearMonth> picker = new Select<>();
     private final Select<YearMonth> other = new Select<>();
+    private final Switch<Beside> usual;
     private final Region comparison = new Region("middle");
     private final Region year = new Region("middle");
     private final Region summary = new Region("tall");
     private final MonthTable table;
     private transient YearMonth month;
     private transient YearMonth with;
+
+    /** The months that one is mostly compared with. */
+    private enum Beside {
+        MONTH_BEFORE {
+            @Override
+            YearMonth of(YearMonth month) {
+                return month.minusMonths(1);
+            }
+        },
+        YEAR_BEFORE {
+            @Override
+            YearMonth of(YearMonth month) {
+                return month.minusYears(1);
+            }
+        };
+
+        abstract YearMonth of(YearMonth month);
+    }
 
     MonthlyView(MonthlyClient months, Callers callers, ZoneProperties settings) {
         this.months = months;
@@ -64,18 +84,28 @@ public final class MonthlyView extends Div implements BeforeEnterObserver, Title
         with = month.minusMonths(1);
         table = new MonthTable(formats, (page, size) -> months.page(caller, month, page, size));
         addClassName("monthly");
-        choices(picker, "column.month", chosen -> navigate(chosen, chosen.minusMonths(1)));
+        choices(picker, "column.month", chosen -> navigate(chosen, kept(chosen)));
         choices(other, "monthly.with", chosen -> navigate(month, chosen));
         Span beside = new Span(getTranslation("monthly.with"));
         beside.addClassName("card-note");
+        usual = new Switch<>(
+                getTranslation("monthly.with"),
+                List.of(Beside.values()),
+                choice -> getTranslation("monthly." + choice),
+                choice -> navigate(month, choice.of(month)));
         Div tools = new Div(
-                picker, beside, other, new CsvLink("consumo-months.csv", out -> months.csv(caller, month, out)));
+                picker, beside, usual, other, new CsvLink("consumo-months.csv", out -> months.csv(caller, month, out)));
         tools.addClassName("tools");
         Div upper = new Div(
                 new Card(getTranslation("monthly.comparison"), comparison),
                 new Card(getTranslation("monthly.year"), year));
         upper.addClassName("monthly-upper");
         add(tools, upper, summary, new Card(getTranslation("monthly.clients"), table));
+    }
+
+    /** A year stays a year when somebody walks through the months. */
+    private YearMonth kept(YearMonth chosen) {
+        return Beside.YEAR_BEFORE.of(month).equals(with) ? Beside.YEAR_BEFORE.of(chosen) : chosen.minusMonths(1);
     }
 
     private void choices(Select<YearMonth> select, String name, Consumer<YearMonth> chosen) {
@@ -91,9 +121,10 @@ public final class MonthlyView extends Div implements BeforeEnterObserver, Title
     }
 
     private static void navigate(YearMonth month, YearMonth with) {
-        Map<String, List<String>> parameters = with.equals(month.minusMonths(1))
-                ? Map.of(MONTH, List.of(month.toString()))
-                : Map.of(MONTH, List.of(month.toString()), WITH, List.of(with.toString()));
+        Map<String, List<String>> parameters = new TreeMap<>(Map.of(MONTH, List.of(month.toString())));
+        if (!with.equals(month.minusMonths(1))) {
+            parameters.put(WITH, List.of(with.toString()));
+        }
         UI.getCurrentOrThrow().navigate("monthly", new QueryParameters(parameters));
     }
 
@@ -106,10 +137,11 @@ public final class MonthlyView extends Div implements BeforeEnterObserver, Title
         with = query.getSingleParameter(WITH).flatMap(MonthlyView::parse).orElse(month.minusMonths(1));
         picker.setValue(month);
         other.setValue(with);
+        usual.markOnly(choice -> choice.of(month).equals(with));
         YearMonth shown = month;
         YearMonth compared = with;
         comparison.load(
-                () -> months.totals(caller, List.of(shown, compared)), found -> comparison(shown, compared, found));
+                () -> months.sameDays(caller, List.of(shown, compared)), found -> comparison(shown, compared, found));
         year.load(
                 () -> months.totals(
                         caller,
@@ -133,16 +165,17 @@ public final class MonthlyView extends Div implements BeforeEnterObserver, Title
     }
 
     private Component comparison(MonthTotals totals, @Nullable MonthTotals before, YearMonth compared) {
-        Instant now = Instant.now();
-        Div both = new Div(new MonthComparison(totals, before, compared, now, formats));
-        LocalDate today = LocalDate.ofInstant(now, formats.zone());
-        if (totals.month().equals(YearMonth.from(today))) {
-            Paragraph note = new Paragraph(getTranslation(
-                    "monthly.running", formats.month(totals.month()), today.getDayOfMonth(), today.lengthOfMonth()));
-            note.addClassNames("card-note", "monthly-running");
-            both.add(note);
+        YearMonth running = YearMonth.now(formats.zone());
+        if (!running.equals(totals.month()) && !running.equals(compared)) {
+            return new MonthComparison(totals, before, compared, formats);
         }
-        return both;
+        LocalDate last = running.equals(totals.month()) || before == null ? totals.lastDay() : before.lastDay();
+        if (!YearMonth.from(last).equals(running)) {
+            return new EmptyState("monthly", getTranslation("monthly.first"), getTranslation("monthly.first.text"));
+        }
+        Paragraph note = new Paragraph(getTranslation("monthly.running", formats.month(running), last.getDayOfMonth()));
+        note.addClassNames("card-note", "monthly-running");
+        return new Div(new MonthComparison(totals, before, compared, formats), note);
     }
 
     private static Optional<MonthTotals> of(YearMonth month, List<MonthTotals> found) {
@@ -157,11 +190,25 @@ public final class MonthlyView extends Div implements BeforeEnterObserver, Title
 
     private Component summary(MonthSummary found) {
         Card scores = new Card(getTranslation("monthly.scores"), MonthCharts.scores(found.scores(), formats));
-        Card rises = new Card(getTranslation("monthly.rises"), new Movers(found.rises(), formats));
-        Card falls = new Card(getTranslation("monthly.falls"), new Movers(found.falls(), formats));
+        Card rises = new Card(getTranslation("monthly.rises"), compared(found));
+        rises.add(new Movers(found.rises(), formats));
+        Card falls = new Card(getTranslation("monthly.falls"), compared(found));
+        falls.add(new Movers(found.falls(), formats));
         Div summaryParts = new Div(scores, rises, falls);
         summaryParts.addClassName("monthly-summary");
         return summaryParts;
+    }
+
+    /** Which days of the month stand beside which of the month before. */
+    private String compared(MonthSummary found) {
+        MonthTotals now = found.compared();
+        MonthTotals before = found.comparedPrevious();
+        return now == null || before == null
+                ? ""
+                : getTranslation(
+                        "monthly.against",
+                        formats.days(now.month().atDay(1), now.lastDay()),
+                        formats.days(before.month().atDay(1), before.lastDay()));
     }
 
     private static Optional<YearMonth> parse(String text) {

@@ -31,7 +31,7 @@ final class Movers extends Div {
             return;
         }
         double most = clients.stream()
-                .flatMap(client -> Stream.of(client.totalKwh(), client.previousMonthKwh()))
+                .flatMap(client -> Stream.of(client.comparedKwh(), client.comparedWithKwh()))
                 .filter(Objects::nonNull)
                 .mapToDouble(BigDecimal::doubleValue)
                 .max()
@@ -50,15 +50,15 @@ final class Movers extends Div {
             table.rowOf(List.of(
                     link,
                     plot(client, most),
-                    new Span(formats.kwh(client.totalKwh(), 0)),
+                    new Span(formats.kwh(client.comparedKwh(), 0)),
                     new Span(change == null ? Formats.NONE : formats.change(change))));
         });
         add(table);
     }
 
     private static Div plot(MonthlyConsumption client, double most) {
-        BigDecimal before = client.previousMonthKwh();
-        double to = x(client.totalKwh().doubleValue(), most);
+        BigDecimal before = client.comparedWithKwh();
+        double to = x(client.comparedKwh().doubleValue(), most);
         double from = before == null ? to : x(before.doubleValue(), most);
         Div plot = new Div(new Svg(String.format(Locale.ROOT, """
                 <svg viewBox="0 0 %d 16" width="%d" height="16"><line class="mover-line" x1="%.1f" y1="8" x2="%.1f" y2="8"/>\

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A few choices side by side, one of them pressed. */
 public final class Switch<T> extends Div {
@@ -33,7 +34,12 @@ public final class Switch<T> extends Div {
 
     /** Without telling anybody. */
     public void mark(T choice) {
-        buttons.forEach((other, button) ->
-                button.getElement().setAttribute("aria-pressed", String.valueOf(other.equals(choice))));
+        markOnly(choice::equals);
+    }
+
+    /** As {@link #mark}, where it may be none of the choices. */
+    public void markOnly(Predicate<T> chosenOne) {
+        buttons.forEach((choice, button) ->
+                button.getElement().setAttribute("aria-pressed", String.valueOf(chosenOne.test(choice))));
     }
 }

@@ -148,6 +148,14 @@ public record Formats(Locale locale, ZoneId zone) {
         return (sameMonth ? format("d", first) : day(first)) + TO + day(last);
     }
 
+    /** 1–27 Nov 2026, or the month when it is whole. */
+    public String monthUntil(LocalDate last) {
+        YearMonth month = YearMonth.from(last);
+        return last.equals(month.atEndOfMonth())
+                ? month(month)
+                : format("d", month.atDay(1)) + TO + format("d MMM yyyy", last);
+    }
+
     /** November 2026. */
     public String month(YearMonth month) {
         String text = format("LLLL yyyy", month);

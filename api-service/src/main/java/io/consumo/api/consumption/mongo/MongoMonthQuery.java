@@ -4,24 +4,25 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import io.consumo.api.consumption.MonthQuery;
+import io.consumo.api.consumption.MonthSums;
 import io.consumo.api.consumption.StoredMonth;
-import io.consumo.api.request.Paging;
-import io.consumo.model.api.Page;
 import io.consumo.model.store.MonthDocument;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.bson.conversions.Bson;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.RawBsonDocument;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class MongoMonthQuery implements MonthQuery {
+
+    private static final List<String> SUMS = List.of("total", "night", "morning", "afternoon", "evening");
 
     private final MongoCollection<MonthDocument> months;
 
@@ -39,41 +40,58 @@ class MongoMonthQuery implements MonthQuery {
     }
 
     @Override
-    public Map<String, StoredMonth> byId(Collection<String> ids) {
+    public Map<String, StoredMonth> byId(Collection<String> ids, int firstDays) {
         Map<String, StoredMonth> found = new HashMap<>();
-        months.find(Filters.in("_id", ids)).forEach(month -> found.put(month.id(), stored(month)));
+        months.find(Filters.in("_id", ids)).forEach(month -> found.put(month.id(), stored(month, firstDays)));
         return found;
     }
 
+    /**
+     * A month weighs 15 kB, nearly all of it hours. Only what is summed is asked for, so that neither side holds more than
+     * that of all clients.
+     */
     @Override
-    public void each(YearMonth month, Consumer<StoredMonth> consumer) {
-        months.find(Filters.eq("month", month.toString()))
-                .projection(Projections.exclude("weekday", "weekend"))
-                .forEach(document -> consumer.accept(stored(document)));
+    public void each(Map<YearMonth, Integer> firstDays, Consumer<StoredMonth> consumer) {
+        months.withDocumentClass(RawBsonDocument.class)
+                .find(Filters.in(
+                        "month",
+                        firstDays.keySet().stream().map(YearMonth::toString).toList()))
+                .projection(Projections.include(Stream.concat(Stream.of("clientId", "month", "score"), sums(firstDays))
+                        .toList()))
+                .forEach(document -> {
+                    YearMonth month =
+                            YearMonth.parse(document.getString("month").getValue());
+                    consumer.accept(SumsReader.read(document, firstDays.getOrDefault(month, 0)));
+                });
     }
 
-    @Override
-    public Page<StoredMonth> ofMonth(YearMonth month, Paging paging) {
-        Bson ofMonth = Filters.eq("month", month.toString());
-        List<StoredMonth> content = months.find(ofMonth)
-                .sort(Sorts.ascending("clientId"))
-                .skip((int) Math.min(paging.offset(), Integer.MAX_VALUE))
-                .limit(paging.limit())
-                .map(MongoMonthQuery::stored)
-                .into(new ArrayList<>());
-        return paging.pageOf(content, months.countDocuments(ofMonth));
+    private static Stream<String> sums(Map<YearMonth, Integer> firstDays) {
+        Stream<String> days = firstDays.entrySet().stream()
+                .filter(month -> month.getValue() < month.getKey().lengthOfMonth())
+                .flatMap(month -> IntStream.rangeClosed(1, month.getValue())
+                        .mapToObj(day -> "days.%s-%02d.".formatted(month.getKey(), day)));
+        return Stream.concat(Stream.of(""), days).flatMap(path -> SUMS.stream().map(path::concat));
     }
 
-    private static StoredMonth stored(MonthDocument month) {
+    private static StoredMonth stored(MonthDocument month, int firstDays) {
+        MonthSums whole =
+                new MonthSums(month.total(), month.night(), month.morning(), month.afternoon(), month.evening());
+        YearMonth yearMonth = YearMonth.parse(month.month());
         return new StoredMonth(
                 month.clientId(),
-                YearMonth.parse(month.month()),
-                month.total(),
-                month.night(),
-                month.morning(),
-                month.afternoon(),
-                month.evening(),
+                yearMonth,
+                whole,
+                firstDays < yearMonth.lengthOfMonth() ? begin(month, firstDays) : whole,
                 month.days().size(),
                 month.score());
+    }
+
+    private static MonthSums begin(MonthDocument month, int firstDays) {
+        String last = "%s-%02d".formatted(month.month(), firstDays);
+        return month.days().entrySet().stream()
+                .filter(day -> day.getKey().compareTo(last) <= 0)
+                .map(Map.Entry::getValue)
+                .map(day -> new MonthSums(day.total(), day.night(), day.morning(), day.afternoon(), day.evening()))
+                .reduce(new MonthSums(0, 0, 0, 0, 0), MonthSums::plus);
     }
 }

@@ -61,7 +61,9 @@ class MonthlyController {
     @GetMapping("/clients/{id}/monthly")
     @Operation(
             summary = "Months of a client",
-            description = "Each beside the month before, oldest first; the last 13 months by default.")
+            description =
+                    "Each beside the month before, oldest first; the last 13 months by default. The month that runs"
+                            + " is compared by the days that are over in it.")
     Page<MonthlyConsumption> ofClient(
             @Parameter(description = "The client", example = "C-000042") @PathVariable String id,
             @Parameter(description = "First month, or a day in it", example = "2026-01")
@@ -93,7 +95,11 @@ class MonthlyController {
     }
 
     @GetMapping("/monthly")
-    @Operation(summary = "One month of all clients", description = "This month by default, in the order of clients.")
+    @Operation(
+            summary = "One month of all clients",
+            description =
+                    "This month by default, in the order of clients. While it runs, it is compared by the days that"
+                            + " are over in it.")
     Page<MonthlyConsumption> ofMonth(
             @Parameter(description = "The month", example = "2026-10") @RequestParam(required = false) @Nullable
                     YearMonth month,
@@ -126,7 +132,8 @@ class MonthlyController {
     @Operation(
             summary = "What stands out in a month",
             description = "Sums over all clients beside the month before and the year before, how anomaly scores are"
-                    + " spread, and who rose and fell most. May be some seconds old.")
+                    + " spread, and who rose and fell most. While the month runs, the days that are over in it are"
+                    + " compared with the same days of the others. May be some seconds old.")
     MonthSummary summary(@Parameter(description = "The month", example = "2026-10") @PathVariable YearMonth month) {
         return summarize.summary(month);
     }
@@ -137,12 +144,17 @@ class MonthlyController {
             description = "Sums over all clients of each month, in the order asked for; those without readings are left"
                     + " out. At most 24 months.")
     List<MonthTotals> compare(
-            @Parameter(description = "The months", example = "2026-10,2026-11") @RequestParam List<YearMonth> months) {
+            @Parameter(description = "The months", example = "2026-10,2026-11") @RequestParam List<YearMonth> months,
+            @Parameter(
+                            description = "While one of them runs, sum each up to the day that is over in it",
+                            example = "true")
+                    @RequestParam(defaultValue = "false")
+                    boolean sameDays) {
         if (months.isEmpty() || months.contains(null) || months.size() > MAXIMUM_COMPARED) {
             throw new InvalidParameter(
                     "months", "must be from 1 to " + MAXIMUM_COMPARED + " months", List.of("2026-10,2026-11"));
         }
-        return summarize.totals(months);
+        return sameDays ? summarize.sameDays(months) : summarize.totals(months);
     }
 
     private static void requireSensible(YearMonth from, YearMonth to) {

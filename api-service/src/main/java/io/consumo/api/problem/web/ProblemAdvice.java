@@ -75,6 +75,7 @@ class ProblemAdvice extends RequestProblems {
                     case RULE -> ProblemKind.UNKNOWN_RULE;
                     case BACKTEST -> ProblemKind.UNKNOWN_BACKTEST;
                     case EXCEPTION -> ProblemKind.UNKNOWN_EXCEPTION;
+                    case REBASELINE -> ProblemKind.UNKNOWN_REBASELINE;
                 };
         return answer(problem(kind, unknown.getMessage()));
     }

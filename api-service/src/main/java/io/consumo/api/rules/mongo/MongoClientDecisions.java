@@ -35,6 +35,11 @@ class MongoClientDecisions implements ClientDecisionStore {
     }
 
     @Override
+    public void endRebaseline(String clientId) {
+        decisions.updateOne(eq("_id", clientId), Updates.unset("rebaseline"));
+    }
+
+    @Override
     public void except(String clientId, Excepted exception) {
         update(clientId, Updates.set("exception", exception));
     }

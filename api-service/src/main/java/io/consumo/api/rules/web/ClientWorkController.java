@@ -51,6 +51,21 @@ class ClientWorkController {
         return decide.rebaseline(id, request, login.username());
     }
 
+    @GetMapping("/rebaseline")
+    @Operation(summary = "Since when a client's normal began anew", description = "404 when all its days tell it.")
+    Rebaseline rebaselined(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {
+        return decide.rebaseline(id);
+    }
+
+    @DeleteMapping("/rebaseline")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Take a client's new normal back",
+            description = "All its days tell again what is normal, and they are judged again. Needs the role ANALYST.")
+    void endRebaseline(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {
+        decide.endRebaseline(id);
+    }
+
     @GetMapping("/exception")
     @Operation(summary = "What raises no case of a client", description = "404 when it raises cases like any other.")
     ClientException exception(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {
