@@ -49,7 +49,8 @@ public class Stored {
         try (Connection connection = asConsumer();
                 var partition = connection.prepareStatement("select consumption.ensure_partition(?)");
                 var row = connection.prepareStatement(
-                        "insert into consumption.daily_consumption (client_id, day, minutes, energy, rank) values (?, ?, ?, ?, ?)")) {
+                        "insert into consumption.daily_consumption (client_id, day, minutes, energy, rank) values (?,"
+                                + " ?, ?, ?, ?)")) {
             partition.setObject(1, day);
             partition.execute();
             row.setString(1, client);
@@ -58,6 +59,7 @@ public class Stored {
             row.setArray(4, connection.createArrayOf("int4", energy));
             row.setArray(5, connection.createArrayOf("int8", rank));
             row.executeUpdate();
+            countAtOnce(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -67,8 +69,16 @@ public class Stored {
         try (Connection connection = asConsumer();
                 var any = connection.createStatement()) {
             any.execute(statement);
+            countAtOnce(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Has PostgreSQL count now what was written; by itself it does so within seconds. */
+    private static void countAtOnce(Connection connection) throws SQLException {
+        try (var now = connection.createStatement()) {
+            now.execute("select pg_stat_force_next_flush()");
         }
     }
 

@@ -36,7 +36,7 @@ class DashboardBench {
 
     private static final Path REPORT = Path.of("target/dashboard-bench.txt");
     private static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
-    private static final Pattern USED = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
     private static final int VISITS = 7;
     private static final int UPDATES = 5;
     private static final int SESSIONS = 50;

@@ -175,6 +175,23 @@ class PagesIT extends PageScenario {
     }
 
     @Test
+    void loadsLibrariesAndStylesOnlyOnce() {
+        Page page = logInAt(Look.DESK, "/");
+        assertThat(page.locator("consumo-chart svg").first()).isVisible();
+
+        page.reload();
+        assertThat(page.locator("consumo-chart svg").first()).isVisible();
+
+        // Of a file that is in the cache nothing is transferred, or headers only.
+        Object again = page.evaluate(
+                """
+                () => performance.getEntriesByType('resource')
+                    .filter(file => /[.](js|css)$/.test(new URL(file.name).pathname) && file.transferSize > 1000)
+                    .map(file => file.name)""");
+        assertThat((List<?>) again).as("scripts and styles loaded again").isEmpty();
+    }
+
+    @Test
     void saysHowToFillAnEmptyInstallation() {
         API.empty(true);
         Page page = logInAt(Look.DESK, "/");

@@ -27,6 +27,7 @@ public class ListClients {
 
     private final ClientQuery clients;
     private final AnomalyQuery anomalies;
+    private final AddClients add;
     private final ConsumoProperties consumo;
     private final Clock clock;
     private final Remembered<List<ClientSummary>> all;
@@ -34,11 +35,13 @@ public class ListClients {
     ListClients(
             ClientQuery clients,
             AnomalyQuery anomalies,
+            AddClients add,
             ConsumoProperties consumo,
             ClientsProperties settings,
             Clock clock) {
         this.clients = clients;
         this.anomalies = anomalies;
+        this.add = add;
         this.consumo = consumo;
         this.clock = clock;
         this.all = Remembered.costly(settings.freshFor(), this::readAll);
@@ -68,7 +71,7 @@ public class ListClients {
 
     private List<ClientSummary> readAll() {
         Map<String, Integer> open = openByClient();
-        return clients.all(LocalDate.now(clock), consumo.windowDays()).stream()
+        return add.all(LocalDate.now(clock)).stream()
                 .map(client -> client.summary(open.getOrDefault(client.clientId(), 0)))
                 .toList();
     }

@@ -1,8 +1,5 @@
 package io.consumo.api.clients;
 
-import io.consumo.model.Band;
-import io.consumo.model.BandHours;
-import io.consumo.model.ClientDay;
 import io.consumo.model.Energy;
 import io.consumo.model.api.ClientSummary;
 import java.math.BigDecimal;
@@ -42,38 +39,29 @@ public record RecentFigures(
      * @param today is still under way, so it only counts where there is no other day
      */
     public static RecentFigures of(
-            LocalDate firstDay, List<ClientDay> days, LocalDate today, int windowDays, BandHours bands) {
-        List<ClientDay> over =
+            String clientId, LocalDate firstDay, List<DayFigures> days, LocalDate today, int windowDays) {
+        List<DayFigures> over =
                 days.stream().filter(day -> day.day().isBefore(today)).toList();
-        List<ClientDay> counted = over.isEmpty() ? days : over;
-        long total = 0;
-        long night = 0;
-        long readings = 0;
-        long expected = 0;
+        List<DayFigures> counted = over.isEmpty() ? days : over;
         LocalDate window = today.minusDays(windowDays);
         List<@Nullable BigDecimal> recent = new ArrayList<>(Collections.nCopies(windowDays, null));
-        for (ClientDay day : counted) {
-            ClientDay.Totals totals = day.totals(bands);
-            total += totals.total();
-            night += totals.bands().getOrDefault(Band.NIGHT, 0L);
-            readings += totals.readings();
-            expected += totals.expectedReadings();
+        for (DayFigures day : counted) {
             int place = (int) ChronoUnit.DAYS.between(window, day.day());
             if (place >= 0 && place < windowDays) {
-                recent.set(place, new Energy(totals.total()).toKwh());
+                recent.set(place, new Energy(day.total()).toKwh());
             }
         }
         LocalDate begin = counted.getFirst().day();
         return new RecentFigures(
-                days.getFirst().clientId(),
+                clientId,
                 firstDay,
                 days.getLast().day(),
                 (int) ChronoUnit.DAYS.between(begin, counted.getLast().day()) + 1,
                 counted.size(),
-                total,
-                night,
-                readings,
-                expected,
+                counted.stream().mapToLong(DayFigures::total).sum(),
+                counted.stream().mapToLong(DayFigures::night).sum(),
+                counted.stream().mapToLong(DayFigures::readings).sum(),
+                counted.stream().mapToLong(DayFigures::expectedReadings).sum(),
                 Collections.unmodifiableList(recent));
     }
 

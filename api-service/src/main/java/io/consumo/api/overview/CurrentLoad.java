@@ -2,6 +2,7 @@ package io.consumo.api.overview;
 
 import io.consumo.api.ConsumoProperties;
 import io.consumo.api.Remembered;
+import io.consumo.api.consumption.WrittenDays;
 import io.consumo.model.DayGrid;
 import io.consumo.model.Energy;
 import io.consumo.model.IntervalLength;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +27,24 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The load of all clients up to now. Today and yesterday, which still change, are summed every few seconds; the days
- * before them, which make the usual band, more seldom.
+ * The load of all clients up to now. Today and yesterday are looked at every few seconds, the days before them, which make
+ * the usual band, more seldom; only what was written to meanwhile is summed again.
  */
 @Component
 public class CurrentLoad {
 
     private final LoadQuery load;
+    private final WrittenDays written;
     private final ConsumoProperties consumo;
     private final OverviewProperties settings;
     private final Clock clock;
     private final Remembered<Recent> recent;
     private final Remembered<History> history;
 
-    CurrentLoad(LoadQuery load, ConsumoProperties consumo, OverviewProperties settings, Clock clock) {
+    CurrentLoad(
+            LoadQuery load, WrittenDays written, ConsumoProperties consumo, OverviewProperties settings, Clock clock) {
         this.load = load;
+        this.written = written;
         this.consumo = consumo;
         this.settings = settings;
         this.clock = clock;
@@ -47,9 +52,14 @@ public class CurrentLoad {
         this.history = Remembered.costly(settings.historyFreshFor(), this::readHistory);
     }
 
-    private record Recent(Map<LocalDate, DayLoad> days, int clients) {}
+    private volatile @Nullable Recent lastRecent;
+    private volatile Map<LocalDate, SummedDay> summed = Map.of();
+
+    private record Recent(WrittenDays.State state, Map<LocalDate, DayLoad> days, int clients, int reporting) {}
 
     private record History(Map<LocalDate, DayLoad> days, UsualLoad usual) {}
+
+    private record SummedDay(@Nullable Long writes, DayLoad load) {}
 
     /** Adding up the whole window takes seconds, which the first reader need not wait for. */
     @EventListener(ApplicationReadyEvent.class)
@@ -60,6 +70,11 @@ public class CurrentLoad {
     /** How many clients were seen in the active window. */
     int clients() {
         return recent.get().clients();
+    }
+
+    /** How many of them have readings of today. */
+    int reporting() {
+        return recent.get().reporting();
     }
 
     DayLoad day(LocalDate day) {
@@ -119,13 +134,39 @@ public class CurrentLoad {
 
     private Recent readRecent() {
         LocalDate today = LocalDate.now(clock);
-        return new Recent(load.days(today.minusDays(1), today), load.clientsSince(consumo.windowStart(today)));
+        WrittenDays.State state = written.on(today);
+        Recent known = lastRecent;
+        if (known != null && known.state().equals(state)) {
+            return known;
+        }
+        Recent read = new Recent(
+                state,
+                load.days(today.minusDays(1), today),
+                load.clientsSince(consumo.windowStart(today)),
+                load.clientsSince(today));
+        lastRecent = read;
+        return read;
     }
 
     private History readHistory() {
         LocalDate today = LocalDate.now(clock);
-        Map<LocalDate, DayLoad> days = load.days(consumo.windowStart(today), today.minusDays(1));
+        Map<LocalDate, Long> writes = written.writes();
+        Map<LocalDate, SummedDay> known = summed;
+        Map<LocalDate, SummedDay> now = new HashMap<>();
+        consumo.windowStart(today)
+                .datesUntil(today)
+                .forEach(day -> now.put(day, summedDay(day, writes.get(day), known.get(day))));
+        summed = now;
+        Map<LocalDate, DayLoad> days = new HashMap<>();
+        now.forEach((day, its) -> days.put(day, its.load()));
         return new History(days, new UsualLoad(days.values(), zone(), settings.minimumUsualHours()));
+    }
+
+    private SummedDay summedDay(LocalDate day, @Nullable Long writes, @Nullable SummedDay known) {
+        return known != null && Objects.equals(known.writes(), writes)
+                ? known
+                : new SummedDay(
+                        writes, Objects.requireNonNull(load.days(day, day).get(day)));
     }
 
     private ZoneId zone() {

@@ -75,7 +75,7 @@ public class ReadOverview {
         Optional<PipelinePart> consumer = pipeline.part("consumer");
         return new Overview(
                 load.clients(),
-                loadQuery.clientsSince(today.day()),
+                load.reporting(),
                 kwh(sum(today, DayLoad.Hour::energy)),
                 yesterdaySameHours(today),
                 sum(today, hour -> (long) hour.readings()),

@@ -1,16 +1,13 @@
 package io.consumo.api.rules;
 
-import io.consumo.api.ConsumoProperties;
 import io.consumo.api.anomalies.AnomalyQuery;
 import io.consumo.api.clients.ClientQuery;
-import io.consumo.api.clients.RecentFigures;
 import io.consumo.model.AnomalyType;
 import io.consumo.model.Severity;
 import io.consumo.model.api.InjectedTruth;
 import io.consumo.model.api.RuleScore;
 import io.consumo.model.api.RuleScore.KindScore;
 import io.consumo.model.store.CaseDocument;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,21 +33,16 @@ public class ScoreRules {
     private final InjectedTruths truths;
     private final AnomalyQuery cases;
     private final ClientQuery clients;
-    private final ConsumoProperties consumo;
-    private final Clock clock;
 
-    ScoreRules(InjectedTruths truths, AnomalyQuery cases, ClientQuery clients, ConsumoProperties consumo, Clock clock) {
+    ScoreRules(InjectedTruths truths, AnomalyQuery cases, ClientQuery clients) {
         this.truths = truths;
         this.cases = cases;
         this.clients = clients;
-        this.consumo = consumo;
-        this.clock = clock;
     }
 
     public RuleScore score() {
         List<InjectedTruth> injected = truths.all();
-        Set<String> simulated = clients.all(LocalDate.now(clock), consumo.windowDays()).stream()
-                .map(RecentFigures::clientId)
+        Set<String> simulated = clients.spans().keySet().stream()
                 .filter(id -> SIMULATED.matcher(id).matches())
                 .collect(Collectors.toSet());
         List<CaseDocument> found = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consumo.api.ConsumoProperties;
 import io.consumo.api.TestClock;
+import io.consumo.api.consumption.WrittenDays;
 import io.consumo.model.BandHours;
 import io.consumo.model.DayGrid;
 import io.consumo.model.IntervalLength;
@@ -11,6 +12,8 @@ import io.consumo.model.api.LoadPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class CurrentLoadTest {
 
     private final StubLoad stub = new StubLoad();
+    private final StubWritten written = new StubWritten();
 
     @Test
     void comparesAWeekdaysHourWithWeekdaysOnly() {
@@ -92,16 +96,63 @@ class CurrentLoadTest {
         });
     }
 
+    @Test
+    void sumsOnlyTheDaysAgainThatWereWrittenTo() {
+        LocalDate tuesday = LocalDate.of(2026, 11, 24);
+        CurrentLoad load = load(Instant.parse("2026-11-24T11:30:00Z"));
+        load.last(1);
+        assertThat(stub.summed).hasSize(30 + 2);
+
+        stub.summed.clear();
+        load.last(1);
+        assertThat(stub.summed).isEmpty();
+
+        written.writes.put(tuesday.minusDays(9), 1L);
+        load.last(1);
+        assertThat(stub.summed).containsExactlyInAnyOrder(tuesday.minusDays(9), tuesday.minusDays(1), tuesday);
+
+        stub.summed.clear();
+        written.arrivals++;
+        load.last(1);
+        assertThat(stub.summed).containsExactlyInAnyOrder(tuesday.minusDays(1), tuesday);
+    }
+
     private List<LoadPoint> last(Instant now, int hours) {
+        return load(now).last(hours);
+    }
+
+    private CurrentLoad load(Instant now) {
         ConsumoProperties consumo = new ConsumoProperties(TestClock.MADRID, BandHours.DEFAULT, 30);
         OverviewProperties settings = new OverviewProperties(Duration.ZERO, Duration.ZERO, 4, 744, "EUR");
-        return new CurrentLoad(stub, consumo, settings, new TestClock.Turned(now)).last(hours);
+        return new CurrentLoad(stub, written, consumo, settings, new TestClock.Turned(now));
+    }
+
+    private static final class StubWritten implements WrittenDays {
+
+        private final Map<LocalDate, Long> writes = new HashMap<>();
+        private long arrivals;
+
+        @Override
+        public long arrivals() {
+            return arrivals;
+        }
+
+        @Override
+        public Map<LocalDate, Long> writes() {
+            return Map.copyOf(writes);
+        }
+
+        @Override
+        public boolean allFollowed() {
+            return true;
+        }
     }
 
     /** Days whose hours are all alike. */
     private static final class StubLoad implements LoadQuery {
 
         private final Map<LocalDate, DayLoad> days = new HashMap<>();
+        private final List<LocalDate> summed = new ArrayList<>();
         private int clients = 1;
 
         void put(LocalDate day, long energy, int reporting) {
@@ -117,9 +168,17 @@ class CurrentLoadTest {
 
         @Override
         public Map<LocalDate, DayLoad> days(LocalDate from, LocalDate to) {
-            Map<LocalDate, DayLoad> found = new HashMap<>(days);
-            found.keySet().removeIf(day -> day.isBefore(from) || day.isAfter(to));
+            Map<LocalDate, DayLoad> found = new HashMap<>();
+            from.datesUntil(to.plusDays(1)).forEach(day -> {
+                summed.add(day);
+                found.put(day, days.getOrDefault(day, empty(day)));
+            });
             return found;
+        }
+
+        private static DayLoad empty(LocalDate day) {
+            int hours = new DayGrid(day, TestClock.MADRID, IntervalLength.HOUR).slots();
+            return new DayLoad(day, Collections.nCopies(hours, DayLoad.Hour.NONE));
         }
 
         @Override

@@ -23,7 +23,7 @@ public final class LiveFeed {
 
     private static final int LOAD_HOURS = 48;
     private static final int NEWEST_CASES = 8;
-    private static final long TICK_MILLIS = 250;
+    private static final long TICK_MILLIS = 50;
 
     private final LiveTopic<Overview> overview;
     private final LiveTopic<List<PipelinePart>> pipeline;
@@ -37,11 +37,11 @@ public final class LiveFeed {
     private final Future<?> ticking;
 
     LiveFeed(OverviewClient figures, AnomalyClient cases, ArchiveClient archives, LiveProperties settings) {
-        overview = new LiveTopic<>(settings.figuresEvery(), figures::overview);
-        pipeline = new LiveTopic<>(settings.pipelineEvery(), figures::pipeline);
-        load = new LiveTopic<>(settings.loadEvery(), caller -> figures.load(caller, LOAD_HOURS));
-        newestCases = new LiveTopic<>(settings.casesEvery(), caller -> cases.newest(caller, NEWEST_CASES));
-        archive = new LiveTopic<>(settings.archiveEvery(), archives::summary);
+        overview = new LiveTopic<>(settings.figuresEvery(), figures::overview, clock);
+        pipeline = new LiveTopic<>(settings.pipelineEvery(), figures::pipeline, clock);
+        load = new LiveTopic<>(settings.loadEvery(), caller -> figures.load(caller, LOAD_HOURS), clock);
+        newestCases = new LiveTopic<>(settings.casesEvery(), caller -> cases.newest(caller, NEWEST_CASES), clock);
+        archive = new LiveTopic<>(settings.archiveEvery(), archives::summary, clock);
         topics = List.of(overview, pipeline, load, newestCases, archive);
         ticking = ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -68,9 +68,7 @@ public final class LiveFeed {
 
     /** A slow answer to one topic must not hold up the others. */
     private void tick() {
-        topics.stream()
-                .filter(topic -> topic.isDue(clock.instant()))
-                .forEach(topic -> Thread.startVirtualThread(() -> topic.poll(clock.instant())));
+        topics.stream().filter(LiveTopic::isDue).forEach(topic -> Thread.startVirtualThread(topic::poll));
     }
 
     @PreDestroy

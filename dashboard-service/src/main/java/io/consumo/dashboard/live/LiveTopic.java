@@ -6,6 +6,7 @@ import io.consumo.dashboard.backend.BackendFailure.Kind;
 import io.consumo.dashboard.backend.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,25 +24,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveTopic<T> {
 
+    /** Who goes from page to page, or loads one again, finds what was there; what is older must not greet anybody. */
+    private static final Duration GREETS_FOR = Duration.ofSeconds(15);
+
     private final Duration every;
     private final Function<Caller, T> fetch;
     private final List<Watcher<T>> watchers = new CopyOnWriteArrayList<>();
-    private final Map<Locale, Fetched<T>> latest = new ConcurrentHashMap<>();
+    private final Map<Locale, Seen<T>> latest = new ConcurrentHashMap<>();
     private final ReentrantLock fetching = new ReentrantLock();
+    private final InstantSource clock;
     private volatile Instant due = Instant.MIN;
+
+    private record Seen<T>(Fetched<T> fetched, Instant at) {}
 
     private record Watcher<T>(Caller caller, Consumer<Fetched<T>> listener) {}
 
-    LiveTopic(Duration every, Function<Caller, T> fetch) {
+    LiveTopic(Duration every, Function<Caller, T> fetch, InstantSource clock) {
         this.every = every;
         this.fetch = fetch;
+        this.clock = clock;
     }
 
-    /** Tells what is known at once, and then whatever a look at the API gives; called on other threads. */
+    /** Tells what is known at once, unless it was seen too long ago, and then whatever a look at the API gives; called on other threads. */
     public Registration watch(Caller caller, Consumer<Fetched<T>> listener) {
-        Fetched<T> known = latest.get(caller.language());
-        if (known != null) {
-            listener.accept(known);
+        Seen<T> known = latest.get(caller.language());
+        if (known != null && known.at().plus(GREETS_FOR).isAfter(clock.instant())) {
+            listener.accept(known.fetched());
         }
         Watcher<T> watcher = new Watcher<>(caller, listener);
         watchers.add(watcher);
@@ -49,17 +57,17 @@ public final class LiveTopic<T> {
         return () -> leave(watcher);
     }
 
-    boolean isDue(Instant now) {
-        return !watchers.isEmpty() && !now.isBefore(due);
+    boolean isDue() {
+        return !watchers.isEmpty() && !clock.instant().isBefore(due);
     }
 
     /** Looks at the API, unless a look is under way. */
-    void poll(Instant now) {
+    void poll() {
         if (!fetching.tryLock()) {
             return;
         }
         try {
-            due = now.plus(every);
+            due = clock.instant().plus(every);
             watchers.stream()
                     .collect(Collectors.groupingBy(watcher -> watcher.caller().language()))
                     .forEach(this::pollFor);
@@ -71,7 +79,7 @@ public final class LiveTopic<T> {
     private void pollFor(Locale language, List<Watcher<T>> readers) {
         Fetched<T> fetched = fetchFor(language, readers);
         if (fetched != null) {
-            latest.put(language, fetched);
+            latest.put(language, new Seen<>(fetched, clock.instant()));
             watchers.stream()
                     .filter(watcher -> watcher.caller().language().equals(language))
                     .forEach(watcher -> watcher.listener().accept(fetched));
@@ -95,14 +103,11 @@ public final class LiveTopic<T> {
     }
 
     private Fetched<T> known(Locale language) {
-        return latest.getOrDefault(language, new Fetched<>(null, null));
+        Seen<T> seen = latest.get(language);
+        return seen == null ? new Fetched<>(null, null) : seen.fetched();
     }
 
     private void leave(Watcher<T> watcher) {
         watchers.remove(watcher);
-        if (watchers.isEmpty()) {
-            // What was seen long ago must not greet the next one who looks.
-            latest.clear();
-        }
     }
 }

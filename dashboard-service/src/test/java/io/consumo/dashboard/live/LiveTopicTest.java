@@ -22,16 +22,17 @@ class LiveTopicTest {
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final List<Caller> asked = new ArrayList<>();
+    private Instant now = NOW;
     private final Set<String> ended = new HashSet<>();
     private @Nullable BackendFailure failure;
-    private final LiveTopic<String> topic = new LiveTopic<>(EVERY, this::fetch);
+    private final LiveTopic<String> topic = new LiveTopic<>(EVERY, this::fetch, () -> now);
 
     @Test
     void asksOnceForAllWhoReadTheSameLanguage() {
         List<Fetched<String>> first = watch("one", true);
         List<Fetched<String>> second = watch("two", true);
 
-        topic.poll(NOW);
+        topic.poll();
 
         assertThat(asked).hasSize(1);
         assertThat(first).isEqualTo(second).extracting(Fetched::value).containsExactly("en 1");
@@ -42,7 +43,7 @@ class LiveTopicTest {
         watch("one", true);
         List<Fetched<String>> spanish = watch("two", false);
 
-        topic.poll(NOW);
+        topic.poll();
 
         assertThat(asked).hasSize(2);
         assertThat(spanish).extracting(Fetched::value).allMatch(value -> value.startsWith("es"));
@@ -50,38 +51,43 @@ class LiveTopicTest {
 
     @Test
     void isNotDueWhileNobodyWatches() {
-        assertThat(topic.isDue(NOW)).isFalse();
+        assertThat(topic.isDue()).isFalse();
 
         Registration registration = topic.watch(caller("one", true), fetched -> {});
-        assertThat(topic.isDue(NOW)).isTrue();
+        assertThat(topic.isDue()).isTrue();
 
         registration.remove();
-        assertThat(topic.isDue(NOW)).isFalse();
+        assertThat(topic.isDue()).isFalse();
     }
 
     @Test
     void isDueAgainAfterItsTime() {
         watch("one", true);
-        topic.poll(NOW);
+        topic.poll();
 
-        assertThat(topic.isDue(NOW.plus(EVERY).minusMillis(1))).isFalse();
-        assertThat(topic.isDue(NOW.plus(EVERY))).isTrue();
+        now = NOW.plus(EVERY).minusMillis(1);
+        assertThat(topic.isDue()).isFalse();
+        now = NOW.plus(EVERY);
+        assertThat(topic.isDue()).isTrue();
     }
 
     @Test
     void tellsLatecomersWhatIsKnown() {
         watch("one", true);
-        topic.poll(NOW);
+        topic.poll();
 
         assertThat(watch("two", true)).extracting(Fetched::value).containsExactly("en 1");
     }
 
     @Test
-    void forgetsWhatWasSeenWhenTheLastOneLeaves() {
+    void greetsWhoComesBackWithWhatWasSeenJustNowOnly() {
         Registration registration = topic.watch(caller("one", true), fetched -> {});
-        topic.poll(NOW);
+        topic.poll();
         registration.remove();
 
+        now = NOW.plusSeconds(14);
+        assertThat(watch("one", true)).extracting(Fetched::value).containsExactly("en 1");
+        now = NOW.plusSeconds(15);
         assertThat(watch("two", true)).isEmpty();
     }
 
@@ -91,8 +97,8 @@ class LiveTopicTest {
         List<Fetched<String>> second = watch("two", true);
         ended.add("one");
 
-        topic.poll(NOW);
-        topic.poll(NOW.plus(EVERY));
+        topic.poll();
+        topic.poll();
 
         assertThat(first).hasSize(1);
         assertThat(first.getFirst().failure()).isNotNull().matches(ofFirst -> ofFirst.is(Kind.UNAUTHORISED));
@@ -102,10 +108,10 @@ class LiveTopicTest {
     @Test
     void keepsTheLastValueWhileTheApiIsAway() {
         List<Fetched<String>> seen = watch("one", true);
-        topic.poll(NOW);
+        topic.poll();
         failure = new BackendFailure(Kind.UNREACHABLE, "away");
 
-        topic.poll(NOW.plus(EVERY));
+        topic.poll();
 
         assertThat(seen.getLast()).isEqualTo(new Fetched<>("en 1", failure));
     }

@@ -2,6 +2,7 @@ package io.consumo.api.clients.postgres;
 
 import io.consumo.api.ConsumoProperties;
 import io.consumo.api.clients.ClientQuery;
+import io.consumo.api.clients.DayFigures;
 import io.consumo.api.clients.RecentFigures;
 import io.consumo.model.BandHours;
 import io.consumo.model.ClientDay;
@@ -12,7 +13,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -23,19 +26,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresClientQuery implements ClientQuery {
 
-    private static final String ALL = """
+    private static final String SPANS =
+            """
+            select client_id, min(day) as first_day, max(day) as last_day
+            from consumption.daily_consumption
+            group by client_id
+            """;
+
+    private static final String DAY =
+            """
+            select client_id, day as first_day, day, minutes, energy
+            from consumption.daily_consumption
+            where day = :day
+            order by client_id, minutes
+            """;
+
+    private static final String SILENT =
+            """
             select client_id, first_day, day, minutes, energy
             from (
                 select client_id, min(day) as first_day, max(day) as last_day
                 from consumption.daily_consumption
                 group by client_id
+                having max(day) < :since
             ) span
             join consumption.daily_consumption using (client_id)
             where day >= last_day - :windowDays
             order by client_id, day, minutes
             """;
 
-    private static final String ONE = """
+    private static final String ONE =
+            """
             select client_id, first_day, day, minutes, energy
             from (
                 select min(day) as first_day, max(day) as last_day
@@ -58,11 +79,37 @@ class PostgresClientQuery implements ClientQuery {
         this.bands = consumo.bands();
     }
 
+    @Override
+    public Map<String, Span> spans() {
+        Map<String, Span> spans = new HashMap<>();
+        RowCallbackHandler put = row -> spans.put(
+                row.getString("client_id"),
+                new Span(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)));
+        jdbc.sql(SPANS).query(put);
+        return spans;
+    }
+
     /** In a transaction, because only there the driver fetches the rows in portions instead of all at once. */
     @Override
     @Transactional(readOnly = true)
-    public List<RecentFigures> all(LocalDate today, int windowDays) {
-        return added(jdbc.sql(ALL).param("windowDays", windowDays).withFetchSize(ROWS_A_FETCH), today, windowDays);
+    public Map<String, DayFigures> day(LocalDate day) {
+        Map<String, DayFigures> figures = new HashMap<>();
+        read(
+                jdbc.sql(DAY).param("day", day).withFetchSize(ROWS_A_FETCH),
+                (client, first, days) -> figures.put(client, days.getFirst()));
+        return figures;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RecentFigures> silent(LocalDate since, LocalDate today, int windowDays) {
+        return added(
+                jdbc.sql(SILENT)
+                        .param("since", since)
+                        .param("windowDays", windowDays)
+                        .withFetchSize(ROWS_A_FETCH),
+                today,
+                windowDays);
     }
 
     @Override
@@ -73,26 +120,35 @@ class PostgresClientQuery implements ClientQuery {
     }
 
     private List<RecentFigures> added(JdbcClient.StatementSpec rows, LocalDate today, int windowDays) {
-        Adding adding = new Adding(today, windowDays);
+        List<RecentFigures> clients = new ArrayList<>();
+        read(rows, (client, first, days) -> clients.add(RecentFigures.of(client, first, days, today, windowDays)));
+        return clients;
+    }
+
+    private void read(JdbcClient.StatementSpec rows, Taker taker) {
+        Adding adding = new Adding(taker);
         rows.query(adding);
-        return adding.finished();
+        adding.finishClient();
+    }
+
+    /** Is told of each client with its days, one at least, in their order. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(String clientId, LocalDate firstDay, List<DayFigures> days);
     }
 
     /** Makes clients of days, and days of rows, which come in their order. */
     private final class Adding implements RowCallbackHandler {
 
-        private final LocalDate today;
-        private final int windowDays;
-        private final List<RecentFigures> clients = new ArrayList<>();
+        private final Taker taker;
         private @Nullable String clientId;
         private @Nullable LocalDate firstDay;
         private @Nullable LocalDate day;
-        private List<ClientDay> days = new ArrayList<>();
+        private List<DayFigures> days = new ArrayList<>();
         private List<DaySlots> lengths = new ArrayList<>();
 
-        Adding(LocalDate today, int windowDays) {
-            this.today = today;
-            this.windowDays = windowDays;
+        Adding(Taker taker) {
+            this.taker = taker;
         }
 
         @Override
@@ -111,11 +167,6 @@ class PostgresClientQuery implements ClientQuery {
                     row.getArray("energy").getArray()));
         }
 
-        List<RecentFigures> finished() {
-            finishClient();
-            return clients;
-        }
-
         /** Energies are all that sums need, and half of what a row weighs. */
         private static DaySlots slots(IntervalLength length, @Nullable Integer[] energy) {
             DaySlots slots = DaySlots.empty(length, energy.length);
@@ -130,15 +181,15 @@ class PostgresClientQuery implements ClientQuery {
 
         private void finishDay() {
             if (clientId != null && day != null && !lengths.isEmpty()) {
-                days.add(new ClientDay(clientId, day, zone, lengths));
+                days.add(DayFigures.of(new ClientDay(clientId, day, zone, lengths), bands));
                 lengths = new ArrayList<>();
             }
         }
 
         private void finishClient() {
             finishDay();
-            if (firstDay != null && !days.isEmpty()) {
-                clients.add(RecentFigures.of(firstDay, days, today, windowDays, bands));
+            if (clientId != null && firstDay != null && !days.isEmpty()) {
+                taker.take(clientId, firstDay, days);
                 days = new ArrayList<>();
             }
         }
