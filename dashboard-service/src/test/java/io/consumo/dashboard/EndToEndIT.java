@@ -51,16 +51,19 @@ class EndToEndIT {
     private static Path folder;
 
     private static Installation installation;
+    private static Browser browser;
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() throws Exception {
         installation = new Installation(folder);
         assertThat(installation.run("--local")).as("./start.sh --local").isZero();
+        browser = new Browser();
     }
 
     @AfterAll
     static void stop() throws Exception {
+        browser.close();
         assertThat(installation.run("stop")).as("./start.sh stop").isZero();
         assertThat(installation.run("status")).as("status of what was stopped").isNotZero();
     }
@@ -101,28 +104,27 @@ class EndToEndIT {
                                 .get("content")
                                 .size()
                         >= 28);
-        try (Browser browser = new Browser()) {
-            Page page = browser.open(Browser.Look.DESK);
-            page.navigate(installation.dashboard() + "/");
-            page.locator("input[name=username]").fill("analyst");
-            page.locator("input[name=password]").fill("consumo-demo");
-            page.locator("input[name=password]").press("Enter");
-            PlaywrightAssertions.assertThat(
-                            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview")))
-                    .isVisible();
+        Page page = browser.open(Browser.Look.DESK);
+        page.navigate(installation.dashboard() + "/");
+        page.locator("input[name=username]").fill("analyst");
+        page.locator("input[name=password]").fill("consumo-demo");
+        page.locator("input[name=password]").press("Enter");
+        PlaywrightAssertions.assertThat(
+                        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview")))
+                .isVisible();
 
-            JsonNode answer = post(reading(yesterday, 0, 75));
-            assertThat(answer.get("accepted").asInt()).isEqualTo(1);
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
-                            get("/anomalies?type=SPIKE&client=" + CLIENT).get("content"))
-                    .singleElement()
-                    .satisfies(one -> {
-                        assertThat(one.get("type").stringValue()).isEqualTo("SPIKE");
-                        assertThat(one.get("firstDay").stringValue()).isEqualTo(yesterday.toString());
-                    }));
-            PlaywrightAssertions.assertThat(page.getByText(CLIENT).first())
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
-        }
+        JsonNode answer = post(reading(yesterday, 0, 75));
+        assertThat(answer.get("accepted").asInt()).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+                        get("/anomalies?type=SPIKE&client=" + CLIENT).get("content"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.get("type").stringValue()).isEqualTo("SPIKE");
+                    assertThat(one.get("firstDay").stringValue()).isEqualTo(yesterday.toString());
+                }));
+        PlaywrightAssertions.assertThat(page.getByText(CLIENT).first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+        page.context().close();
     }
 
     @Test
@@ -158,6 +160,29 @@ class EndToEndIT {
 
     @Test
     @Order(4)
+    void anAnalystConfirmsTheSeededPlantationOnThePage() throws Exception {
+        String plantation = Files.readAllLines(installation.truth()).stream()
+                .map(line -> line.split(",", -1))
+                .filter(injected -> injected[2].equals(AnomalyType.PLANTATION.name()))
+                .map(injected -> injected[0])
+                .findFirst()
+                .orElseThrow();
+
+        new PageJobs(browser, installation.dashboard()).confirmPlantation(plantation, "Lamps on a timer, photographed");
+
+        assertThat(get("/anomalies?type=PLANTATION&status=CONFIRMED&client=" + plantation)
+                        .get("content"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(5)
+    void anOperatorGeneratesDataOnThePage() {
+        new PageJobs(browser, installation.dashboard()).generate(2, 2);
+    }
+
+    @Test
+    @Order(6)
     void archivingAndRestoringChangesNoSlotNoMonthAndNoCase() throws Exception {
         installation.end("producer");
         await().atMost(Duration.ofSeconds(60)).until(() -> http.send(
@@ -177,7 +202,11 @@ class EndToEndIT {
             List<String> hours = hours(windowBegin);
             assertThat(hours).hasSizeGreaterThan(8 * 24);
 
-            assertThat(installation.run("archiver")).isZero();
+            PageJobs pages = new PageJobs(browser, installation.dashboard());
+            assertThat(installation.run("archiver", "--older-than", "38")).isZero();
+            assertThat(stores.slots("consumption.daily_consumption", windowBegin))
+                    .isNotEmpty();
+            pages.archive();
             assertThat(stores.slots("consumption.daily_consumption", windowBegin))
                     .isEmpty();
             assertThat(hours(windowBegin)).as("read in the archive").isEqualTo(hours);
@@ -190,6 +219,9 @@ class EndToEndIT {
             assertThat(differing(stores.documents("monthly_consumption"), months))
                     .isEmpty();
             assertThat(differing(stores.documents("anomalies"), cases)).isEmpty();
+
+            pages.restore("C-000007");
+            assertThat(hours(windowBegin)).as("restored twice").isEqualTo(hours);
         }
     }
 

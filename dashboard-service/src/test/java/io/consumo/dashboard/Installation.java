@@ -55,6 +55,11 @@ final class Installation {
         return "http://localhost:" + environment.get("CONSUMO_CONSUMER_PORT");
     }
 
+    /** Which anomalies the simulator put in. */
+    Path truth() {
+        return home.resolve("producer/truth.csv");
+    }
+
     InstalledStores stores() throws SQLException {
         return new InstalledStores(environment.get("CONSUMO_POSTGRES_PORT"), environment.get("CONSUMO_MONGO_PORT"));
     }
