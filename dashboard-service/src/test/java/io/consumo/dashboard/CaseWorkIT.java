@@ -10,6 +10,8 @@ import io.consumo.model.CaseStatus;
 import io.consumo.model.api.CaseDecision;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The queue as an analyst works it, mostly without the mouse. */
 class CaseWorkIT extends PageScenario {
@@ -233,6 +235,18 @@ class CaseWorkIT extends PageScenario {
         shoot(page, "case-phone");
         page.locator(".step-back").click();
         assertThat(page.locator(".case-table")).isVisible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void tellsTheWholeOrderOnAPhone(String language) {
+        Page page = logInAs("analyst", Look.PHONE.in(language), "/anomalies");
+        assertThat(page.locator("vaadin-grid").getByText("C-000001").first()).isVisible();
+
+        Locator order = page.locator(".queue-order vaadin-select-item").first();
+        assertThat(order).isVisible();
+        Object cut = order.evaluate("item => item.scrollWidth > item.clientWidth");
+        org.assertj.core.api.Assertions.assertThat(cut).as(order.textContent()).isEqualTo(false);
     }
 
     private static void write(Page page, String words) {

@@ -17,7 +17,7 @@ class RulesIT extends PageScenario {
     void tellsHowFarEachRuleCanBeTrustedAndWhichWasChanged() {
         Page page = logInAt(Look.DESK, "/rules");
 
-        Locator rows = page.locator(".rules-columns tbody tr");
+        Locator rows = page.locator(".rules-columns > .card:first-child tbody tr");
         assertThat(rows.first()).containsText("Fraud · drop");
         assertThat(rows.first()).containsText("13 cases");
         assertThat(rows.first()).containsText("84.6");
@@ -47,7 +47,8 @@ class RulesIT extends PageScenario {
         page.locator(".rules-save").click();
 
         assertThat(page.locator(".toast-text").first()).containsText("judges by the new thresholds");
-        assertThat(page.locator(".rules-columns tbody tr").first()).containsText("1 changed");
+        assertThat(page.locator(".rules-columns > .card:first-child tbody tr").first())
+                .containsText("1 changed");
         assertThat(page.locator(".rule-editor")).containsText("Fewer visits for nothing");
     }
 

@@ -18,11 +18,19 @@ final class EvidenceChart {
 
     private static final int MOST_TICKS = 6;
 
+    private static final int DAYS_BEFORE = 4;
+    private static final int FEWEST_HOURS = 7 * 24;
+
     private EvidenceChart() {}
 
     static ObjectNode options(Anomaly anomaly, Formats formats) {
         List<Evidence> hours = anomaly.evidence();
-        long days = hours.stream().map(hour -> day(hour, formats)).distinct().count();
+        int begin = begin(anomaly, formats);
+        long days = hours.stream()
+                .skip(begin)
+                .map(hour -> day(hour, formats))
+                .distinct()
+                .count();
         int daysBetweenTicks = (int) Math.max(1, (days + MOST_TICKS - 1) / MOST_TICKS);
         ChartOptions options = new ChartOptions(
                 hours.stream().map(hour -> formats.hour(hour.start())).toList(),
@@ -36,8 +44,18 @@ final class EvidenceChart {
                 .expected(values(hours, Evidence::expectedKwh))
                 .observed(values(hours, Evidence::observedKwh))
                 .shade(suspicious(anomaly, formats), "--suspicious")
-                .zoom()
+                .zoomFrom(begin)
                 .build();
+    }
+
+    /** Some days before the episode, so that its hours can be told apart; a week at least. */
+    static int begin(Anomaly anomaly, Formats formats) {
+        List<Evidence> hours = anomaly.evidence();
+        LocalDate first = anomaly.firstDay().minusDays(DAYS_BEFORE);
+        int before = (int) hours.stream()
+                .takeWhile(hour -> day(hour, formats).isBefore(first))
+                .count();
+        return Math.clamp(before, 0, Math.max(0, hours.size() - FEWEST_HOURS));
     }
 
     /** Runs of hours, first and last index, that the episode covers and whose energy is not normal. */

@@ -149,6 +149,15 @@ public final class ChartOptions {
         return this;
     }
 
+    /** As {@link #zoom}, with what lies before the point out of sight at first. */
+    public ChartOptions zoomFrom(int point) {
+        zoom();
+        options.get("dataZoom").forEach(part -> ((ObjectNode) part)
+                .put("startValue", point)
+                .put("endValue", options.at("/xAxis/data").size() - 1));
+        return this;
+    }
+
     public ObjectNode build() {
         return options;
     }

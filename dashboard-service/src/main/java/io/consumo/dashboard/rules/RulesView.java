@@ -62,11 +62,14 @@ public final class RulesView extends Div implements BeforeEnterObserver, Titled 
         addClassName("rules");
         Paragraph text = new Paragraph(getTranslation("rules.precision.text"));
         text.addClassName("card-note");
-        Div columns = new Div(new Card(getTranslation("rules.title"), text, list), chosen);
-        columns.addClassName("rules-columns");
         Region score = new Region("middle");
+        Card scores = new Card(getTranslation("score.title"), score);
+        scores.addClassName("rules-score");
+        chosen.addClassName("rules-chosen");
+        Div columns = new Div(new Card(getTranslation("rules.title"), text, list), chosen, scores);
+        columns.addClassName("rules-columns");
         Region counts = new Region("middle");
-        add(new Tabs(true), tried, columns, new Card(getTranslation("score.title"), score), counts);
+        add(new Tabs(true), tried, columns, counts);
         list.load(() -> rules.all(caller), this::list);
         score.load(() -> rules.score(caller), found -> new ScorePanel(found, formats));
         counts.load(() -> anomalies.stats(caller), this::counts);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -42,10 +43,31 @@ class EvidenceChartTest {
                 .isEmpty();
     }
 
+    @Test
+    void beginsSomeDaysBeforeTheEpisodeAndShowsAWeekAtLeast() {
+        OffsetDateTime twoWeeksBefore = LATE_EVENING.minusDays(14);
+
+        assertThat(EvidenceChart.begin(anomaly(twoWeeksBefore, ones(24 * 20)), FORMATS))
+                .as("from 19 November, 00:00")
+                .isEqualTo(24 * 10 + 2);
+        assertThat(EvidenceChart.begin(anomaly(twoWeeksBefore, ones(24 * 15)), FORMATS))
+                .isEqualTo(24 * 8);
+        assertThat(EvidenceChart.begin(anomaly(LATE_EVENING, ones(24)), FORMATS))
+                .isZero();
+    }
+
+    private static String[] ones(int hours) {
+        return Collections.nCopies(hours, "1").toArray(String[]::new);
+    }
+
     private static Anomaly anomaly(@Nullable String... observed) {
+        return anomaly(LATE_EVENING, observed);
+    }
+
+    private static Anomaly anomaly(OffsetDateTime begin, @Nullable String... observed) {
         List<Evidence> evidence = IntStream.range(0, observed.length)
                 .mapToObj(hour -> new Evidence(
-                        LATE_EVENING.plusHours(hour),
+                        begin.plusHours(hour),
                         observed[hour] == null ? null : new BigDecimal(observed[hour]),
                         BigDecimal.ONE,
                         new BigDecimal("0.5"),
