@@ -9,6 +9,7 @@ ENV MODULES=producer-service,consumer-service,api-service,archiver-service,dashb
 COPY .mvn .mvn
 COPY pom.xml ./
 COPY common-model/pom.xml common-model/
+COPY common-service/pom.xml common-service/
 COPY local-stack/pom.xml local-stack/
 COPY bench/pom.xml bench/
 COPY producer-service/pom.xml producer-service/
@@ -20,6 +21,7 @@ RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -q -ntp -Dmaven.test.skip=true -pl "$MODULES" -am dependency:go-offline
 
 COPY common-model/src common-model/src
+COPY common-service/src common-service/src
 COPY producer-service/src producer-service/src
 COPY consumer-service/src consumer-service/src
 COPY api-service/src api-service/src

@@ -11,7 +11,8 @@ needs_build() {
     for module in $MODULES; do
         jar=$(built_jar_of "$module")
         [ -f "$jar" ] || return 0
-        [ -z "$(find "$ROOT/pom.xml" "$ROOT/common-model/src/main" "$ROOT/$module/pom.xml" "$ROOT/$module/src/main" \
+        [ -z "$(find "$ROOT/pom.xml" "$ROOT/common-model/src/main" "$ROOT/common-service/src/main" \
+            "$ROOT/$module/pom.xml" "$ROOT/$module/src/main" \
             ! -path '*/main/sh*' -newermc "$jar" ${newer[@]+"${newer[@]}"} -print -quit)" ] || return 0
     done
     ! [ -d "$ROOT/local-stack/target/lib" ] || ! [ -d "$ROOT/bench/target/lib" ]

@@ -1,12 +1,14 @@
 package io.consumo.archiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.consumo.archiver.archive.domain.DueDay;
 import io.consumo.archiver.archive.domain.DueDay.Delay;
 import io.consumo.archiver.archive.domain.DueDay.Reason;
 import io.consumo.archiver.archive.domain.DueDays;
 import io.consumo.model.api.PipelinePart;
+import io.consumo.model.documents.MetricsTable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,6 +68,7 @@ class ArchiverIT {
         registry.add("spring.datasource.url", CONSUMER::url);
         registry.add("consumo.internal.secret", () -> "the secret");
         registry.add("consumo.schedule.check-every", () -> "1d");
+        registry.add("management.prometheus.metrics.export.enabled", () -> "true");
     }
 
     @BeforeEach
@@ -183,6 +186,32 @@ class ArchiverIT {
     }
 
     @Test
+    void tellsItsMetrics() throws Exception {
+        CONSUMER.insert("C-1", TODAY.minusDays(31), 60, NOW.minus(Duration.ofDays(3)));
+        CONSUMER.insert("C-1", TODAY.minusDays(30), 60, NOW);
+        CONSUMER.insert("C-1", TODAY, 60, NOW);
+        jdbc.sql("""
+                insert into archive.operation (who, kind, started_at, finished_at, rows, bytes, result, error)
+                values ('schedule', 'ARCHIVE', '2026-11-22T10:00:00Z', '2026-11-22T10:01:00Z', 1, 1, 'DONE', null),
+                       ('schedule', 'ARCHIVE', '2026-11-23T10:00:00Z', '2026-11-23T10:01:00Z', 0, 0, 'FAILED', 'full'),
+                       ('schedule', 'ARCHIVE', '2026-11-23T11:00:00Z', null, null, null, null, null)
+                """).update();
+        get("/internal/archive/due");
+
+        await().untilAsserted(() -> assertThat(get("/actuator/prometheus").body())
+                .contains(
+                        "consumo_window_days 2.0",
+                        "consumo_archive_due_days 1.0",
+                        "consumo_archive_days 0.0",
+                        "consumo_archive_last_run_failed 1.0")
+                .containsPattern("consumo_archive_last_run_timestamp_seconds 1\\.79\\d+E9")
+                .containsPattern("consumo_archive_operation_seconds_count\\{kind=\"dry_run\",result=\"done\"} [1-9]")
+                .containsPattern("consumo_window_bytes [1-9]"));
+        assertThat(MetricsTable.told(get("/actuator/prometheus").body()))
+                .isEqualTo(MetricsTable.documented("archiver"));
+    }
+
+    @Test
     void answersTheHealthCheckToAll() throws Exception {
         HttpResponse<String> answer = http.send(request("/health").build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -195,6 +224,7 @@ class ArchiverIT {
                 "/internal/status",
                 "/internal/archive/due",
                 "/internal/restores",
+                "/actuator/prometheus",
                 "/%69nternal/restores",
                 "//internal/restores",
                 "/health/../internal/restores",

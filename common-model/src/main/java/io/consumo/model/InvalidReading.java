@@ -1,7 +1,13 @@
 package io.consumo.model;
 
+import java.util.List;
+
 /** A reading that cannot be taken: which field, and why in words for whoever sent it. */
 public final class InvalidReading extends RuntimeException {
+
+    /** All that can be wrong; value stands for the whole. */
+    public static final List<String> FIELDS =
+            List.of("value", "clientId", "start", "minutes", "kwh", "quality", "revision");
 
     private static final long serialVersionUID = 1;
 

@@ -24,7 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "consumo.live.figures-every=300ms",
             "consumo.live.cases-every=300ms",
             "consumo.live.pipeline-every=300ms",
-            "consumo.live.load-every=300ms"
+            "consumo.live.load-every=300ms",
+            "management.prometheus.metrics.export.enabled=true"
         })
 abstract class PageScenario {
 

@@ -157,6 +157,7 @@ class ScriptsIT {
         Path source =
                 Files.createDirectories(home.resolve("common-model/src/main")).resolve("Energy.java");
         Files.createFile(source);
+        Files.createDirectories(home.resolve("common-service/src/main"));
         Files.createFile(home.resolve("pom.xml"));
         Files.createDirectories(home.resolve("local-stack/target/lib"));
         Files.createDirectories(home.resolve("bench/target/lib"));

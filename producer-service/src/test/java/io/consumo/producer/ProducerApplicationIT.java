@@ -8,6 +8,7 @@ import io.consumo.model.api.InjectedTruth;
 import io.consumo.model.api.PipelinePart;
 import io.consumo.model.api.SimulationRequest;
 import io.consumo.model.api.SimulationRun;
+import io.consumo.model.documents.MetricsTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,9 @@ import org.springframework.web.client.RestClient;
 class ProducerApplicationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Off in tests, by default. */
+    private static final String EXPORT = "management.prometheus.metrics.export.enabled";
+
     private final ProducerStores stores = ProducerStores.empty();
 
     @TempDir
@@ -112,6 +116,23 @@ class ProducerApplicationIT {
                     assertThat(part.status()).isEqualTo("UP");
                     assertThat(part.rate()).isPositive();
                 });
+    }
+
+    @Test
+    void tellsItsMetricsToWhoKnowsTheSecret() throws Exception {
+        RestClient client = start(Map.of("CONSUMO_DEMO_CLIENTS", "5", "CONSUMO_DEMO_DAYS", "2", EXPORT, "true"));
+        await().atMost(PATIENCE).until(() -> demo(client).equals("sent"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(metrics(client))
+                .containsPattern("consumo_feed_readings_total [1-9]")
+                .contains("consumo_feed_failures_total 0.0", "consumo_feed_waiting 0.0")
+                .containsPattern("consumo_feed_fed_until_timestamp_seconds [0-9]"));
+        assertThat(MetricsTable.told(metrics(client))).isEqualTo(MetricsTable.documented("producer"));
+        assertThat(status(client, "wrong", "/actuator/prometheus")).isEqualTo(401);
+    }
+
+    private static String metrics(RestClient client) {
+        return String.valueOf(
+                client.get().uri("/actuator/prometheus").retrieve().body(String.class));
     }
 
     @Test

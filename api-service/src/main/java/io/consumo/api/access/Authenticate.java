@@ -1,6 +1,8 @@
 package io.consumo.api.access;
 
 import io.consumo.model.api.Session.Role;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
@@ -15,14 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Authenticate implements AuthenticationManager {
 
+    private static final String PASSWORD = "password";
+    private static final String TOKEN = "token";
+    private static final String THROTTLED = "throttled";
+
     private final CheckPassword passwords;
     private final Sessions sessions;
     private final ApiTokens tokens;
+    private final MeterRegistry meters;
 
-    Authenticate(CheckPassword passwords, Sessions sessions, ApiTokens tokens) {
+    Authenticate(CheckPassword passwords, Sessions sessions, ApiTokens tokens, MeterRegistry meters) {
+        this.meters = meters;
         this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
+        List.of(PASSWORD, TOKEN, THROTTLED).forEach(this::refused);
     }
 
     @Override
@@ -34,11 +43,20 @@ public class Authenticate implements AuthenticationManager {
                             passwords.check(given.getName(), String.valueOf(given.getCredentials())),
                             FactorGrantedAuthority.PASSWORD_AUTHORITY);
         } catch (AuthenticationException e) {
+            refused(e instanceof TooManyFailures ? THROTTLED : given instanceof BearerToken ? TOKEN : PASSWORD)
+                    .increment();
             throw e;
         } catch (RuntimeException e) {
             // The store could not be asked; the filter only hands on exceptions of this kind.
             throw new InternalAuthenticationServiceException("cannot check credentials", e);
         }
+    }
+
+    private Counter refused(String what) {
+        return Counter.builder("consumo.logins.refused")
+                .description("Logins refused: a wrong password, an unknown token, or too many wrong ones just before")
+                .tag("what", what)
+                .register(meters);
     }
 
     private Login login(String token) {

@@ -1,5 +1,7 @@
 package io.consumo.api.anomalies;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +44,10 @@ public class CaseStream {
         }
     };
 
-    CaseStream(AnomalyQuery cases, Clock clock) {
+    CaseStream(AnomalyQuery cases, Clock clock, MeterRegistry meters) {
+        Gauge.builder("consumo.streams.open", subscribers, Set::size)
+                .description("Connections that are told of cases as they change")
+                .register(meters);
         this.cases = cases;
         this.clock = clock;
     }

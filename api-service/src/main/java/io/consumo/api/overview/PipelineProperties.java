@@ -1,6 +1,5 @@
 package io.consumo.api.overview;
 
-import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -12,13 +11,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param timeout for one answer; a part that is slower counts as down
  * @param freshFor how long an answer is kept
- * @param internalSecret by which services know each other
  * @param services name to address
  */
 @Validated
 @ConfigurationProperties("consumo.pipeline")
-public record PipelineProperties(
-        Duration timeout, Duration freshFor, @NotBlank String internalSecret, Map<String, URI> services) {
+public record PipelineProperties(Duration timeout, Duration freshFor, Map<String, URI> services) {
 
     @Override
     public String toString() {

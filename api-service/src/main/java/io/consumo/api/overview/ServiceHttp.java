@@ -1,5 +1,6 @@
 package io.consumo.api.overview;
 
+import io.consumo.service.access.InternalSecret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +22,17 @@ public final class ServiceHttp {
 
     private final ObjectFactory<RestClient.Builder> builders;
     private final PipelineProperties settings;
+    private final InternalSecret secret;
     private final JsonMapper json;
 
-    public ServiceHttp(ObjectFactory<RestClient.Builder> builders, PipelineProperties settings, JsonMapper json) {
+    public ServiceHttp(
+            ObjectFactory<RestClient.Builder> builders,
+            PipelineProperties settings,
+            InternalSecret secret,
+            JsonMapper json) {
         this.builders = builders;
         this.settings = settings;
+        this.secret = secret;
         this.json = json;
     }
 
@@ -73,7 +80,7 @@ public final class ServiceHttp {
                         .build(HttpClientSettings.defaults()
                                 .withConnectTimeout(settings.timeout())
                                 .withReadTimeout(timeout)))
-                .defaultHeader("X-Consumo-Secret", settings.internalSecret());
+                .defaultHeader(InternalSecret.HEADER, secret.secret());
     }
 
     private RuntimeException refused(ClientHttpResponse response, Refusal refusal) throws IOException {

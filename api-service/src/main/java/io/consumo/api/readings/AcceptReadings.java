@@ -41,8 +41,15 @@ public class AcceptReadings {
     private final ReadingRules rules;
     private final ReadingsProperties settings;
     private final Clock clock;
+    private final AcceptedMeters meters;
 
-    AcceptReadings(ReadingSender sender, ReadingsProperties settings, ConsumoProperties consumo, Clock clock) {
+    AcceptReadings(
+            ReadingSender sender,
+            ReadingsProperties settings,
+            ConsumoProperties consumo,
+            Clock clock,
+            AcceptedMeters meters) {
+        this.meters = meters;
         this.sender = sender;
         this.rules = new ReadingRules(consumo.zone(), Energy.ofKwh(settings.plausibleMaximumKwh()), clock);
         this.settings = settings;
@@ -108,7 +115,7 @@ public class AcceptReadings {
         } catch (ReadingFile.UnknownForm e) {
             throw new MalformedReadings(String.valueOf(e.getMessage()));
         }
-        return batches.sent();
+        return meters.counted(batches.sent());
     }
 
     /** Sends the good ones as they come. */
@@ -165,7 +172,7 @@ public class AcceptReadings {
         if (!sorted.good.isEmpty()) {
             sender.send(sorted.good);
         }
-        return new ReadingsAccepted(sorted.good.size(), sorted.bad);
+        return meters.counted(new ReadingsAccepted(sorted.good.size(), sorted.bad));
     }
 
     /** Good and bad ones, in the order in which they came. */

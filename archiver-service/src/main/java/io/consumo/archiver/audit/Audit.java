@@ -1,5 +1,6 @@
 package io.consumo.archiver.audit;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,10 +17,12 @@ public class Audit {
 
     private final OperationLog log;
     private final InstantSource clock;
+    private final OperationTimers timers;
 
-    Audit(OperationLog log, InstantSource clock) {
+    Audit(OperationLog log, InstantSource clock, OperationTimers timers) {
         this.log = log;
         this.clock = clock;
+        this.timers = timers;
     }
 
     /** Records the beginning first, so that an operation that was killed shows as never finished. */
@@ -30,13 +33,18 @@ public class Audit {
             Supplier<T> operation,
             Function<T, Outcome> outcome) {
         long id = log.begin(who, kind, parameters, clock.instant());
+        long begun = System.nanoTime();
+        boolean done = false;
         try {
             T result = operation.get();
             log.done(id, outcome.apply(result), clock.instant());
+            done = true;
             return result;
         } catch (RuntimeException e) {
             recordFailure(id, e);
             throw e;
+        } finally {
+            timers.ended(kind, done, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

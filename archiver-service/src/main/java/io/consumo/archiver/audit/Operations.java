@@ -2,6 +2,7 @@ package io.consumo.archiver.audit;
 
 import io.consumo.model.api.ArchiveRun;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,12 +24,14 @@ public class Operations {
 
     private final OperationLog log;
     private final InstantSource clock;
+    private final OperationTimers timers;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Progress> recent = new LinkedHashMap<>();
 
-    Operations(OperationLog log, InstantSource clock) {
+    Operations(OperationLog log, InstantSource clock, OperationTimers timers) {
         this.log = log;
         this.clock = clock;
+        this.timers = timers;
     }
 
     /**
@@ -68,6 +71,7 @@ public class Operations {
 
     private void finish(Progress progress, Consumer<Progress> operation) {
         String id = progress.told().id();
+        long begun = System.nanoTime();
         try {
             operation.accept(progress);
             if (progress.problems().isEmpty()) {
@@ -80,6 +84,9 @@ public class Operations {
             LOG.warn("Operation {} failed", id, e);
             failed(progress, told(e));
         }
+        ArchiveRun run = progress.told();
+        timers.ended(
+                OperationKind.valueOf(run.kind()), run.error() == null, Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private void failed(Progress progress, String error) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.consumo.model.api.ArchiveOperation;
 import io.consumo.model.api.ArchiveRun;
 import io.consumo.model.api.Page;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ class AuditTest {
     private static final Map<String, String> PARAMETERS = Map.of("olderThan", "30");
 
     private final InMemoryOperationLog log = new InMemoryOperationLog();
-    private final Audit audit = new Audit(log, () -> NOW);
+    private final Audit audit = new Audit(log, () -> NOW, new OperationTimers(new SimpleMeterRegistry()));
 
     @Test
     void recordsTheBeginningBeforeTheWorkAndTheOutcomeAfterIt() {

@@ -22,10 +22,11 @@ final class Documents {
         }
     }
 
-    /** Each module's application.yml. */
+    /** Each module's settings. */
     static List<Path> settings() throws IOException {
         try (Stream<Path> modules = Files.list(PROJECT)) {
-            return modules.map(module -> module.resolve("src/main/resources/application.yml"))
+            return modules.flatMap(module -> Stream.of("application.yml", "service.yml")
+                            .map(name -> module.resolve("src/main/resources").resolve(name)))
                     .filter(Files::exists)
                     .toList();
         }

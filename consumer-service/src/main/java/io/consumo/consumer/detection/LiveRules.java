@@ -5,6 +5,7 @@ import io.consumo.consumer.detection.domain.AnomalyRule;
 import io.consumo.consumer.detection.domain.Detector;
 import io.consumo.consumer.detection.domain.InvalidThreshold;
 import io.consumo.consumer.detection.domain.RuleBook;
+import io.consumo.consumer.detection.domain.RuleWatch;
 import io.consumo.model.api.RuleSettings;
 import io.consumo.model.store.RuleSettingsDocument;
 import java.util.List;
@@ -30,24 +31,27 @@ public class LiveRules {
     private final RuleBook shipped;
     private final DetectionProperties properties;
     private final InstallationProperties installation;
+    private final RuleWatch watch;
     private volatile @Nullable Followed followed;
 
     LiveRules(
             RuleSettingsStore store,
             RuleProperties rules,
             DetectionProperties properties,
-            InstallationProperties installation) {
+            InstallationProperties installation,
+            RuleWatch watch) {
         this.store = store;
         this.shipped = rules.book();
         this.properties = properties;
         this.installation = installation;
+        this.watch = watch;
     }
 
     private record Followed(RuleBook book, Map<String, RuleSettingsDocument> changes) {}
 
     /** Judges by the rules as they are now. */
     public Detector detector() {
-        return detector(book());
+        return detector(book()).watchedBy(watch);
     }
 
     /** Judges by the given rules, otherwise as live. */

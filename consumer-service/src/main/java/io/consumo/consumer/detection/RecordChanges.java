@@ -1,11 +1,15 @@
 package io.consumo.consumer.detection;
 
 import io.consumo.consumer.detection.domain.CaseChanges;
+import io.consumo.model.AnomalyType;
 import io.consumo.model.store.CaseDocument;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -15,12 +19,14 @@ class RecordChanges {
 
     private final CaseStore store;
     private final CaseEvents events;
-    private final MeterRegistry meters;
+    private final Map<CaseEvents.Kind, Map<AnomalyType, Counter>> told = new EnumMap<>(CaseEvents.Kind.class);
 
     RecordChanges(CaseStore store, CaseEvents events, MeterRegistry meters) {
-        this.meters = meters;
         this.store = store;
         this.events = events;
+        for (CaseEvents.Kind kind : CaseEvents.Kind.values()) {
+            told.put(kind, counters(kind, meters));
+        }
     }
 
     void record(CaseChanges changes, long revision) {
@@ -37,12 +43,21 @@ class RecordChanges {
 
     private void tell(CaseEvents.Kind kind, List<CaseDocument> cases) {
         events.publish(kind, cases);
-        cases.forEach(one -> meters.counter(
-                        "consumo.cases",
-                        "change",
-                        kind.name().toLowerCase(Locale.ROOT),
-                        "type",
-                        one.type().name())
-                .increment());
+        Map<AnomalyType, Counter> ofKind = told.getOrDefault(kind, Map.of());
+        cases.forEach(one -> Objects.requireNonNull(ofKind.get(one.type())).increment());
+    }
+
+    private static Map<AnomalyType, Counter> counters(CaseEvents.Kind kind, MeterRegistry meters) {
+        Map<AnomalyType, Counter> counters = new EnumMap<>(AnomalyType.class);
+        for (AnomalyType type : AnomalyType.values()) {
+            counters.put(
+                    type,
+                    Counter.builder("consumo.cases")
+                            .description("Cases opened, changed, closed and withdrawn")
+                            .tag("change", kind.name().toLowerCase(Locale.ROOT))
+                            .tag("type", type.name())
+                            .register(meters));
+        }
+        return counters;
     }
 }

@@ -48,9 +48,15 @@ public class FollowMarks {
         this.installation = installation;
         this.properties = properties;
         this.clock = clock;
-        this.judging = meters.timer("consumo.followup.judging");
-        this.writingMonths = meters.timer("consumo.followup.months");
-        this.followed = meters.counter("consumo.followup.marks");
+        this.judging = Timer.builder("consumo.followup.judging")
+                .description("Time to judge the changed days of some clients and to write their cases and baselines")
+                .register(meters);
+        this.writingMonths = Timer.builder("consumo.followup.months")
+                .description("Time to write the months of some clients")
+                .register(meters);
+        this.followed = Counter.builder("consumo.followup.marks")
+                .description("Client-days that months and cases have followed")
+                .register(meters);
     }
 
     /** Follows the oldest marks; returns how many, 0 when there are none. */

@@ -27,7 +27,10 @@ public class FollowSchedule implements SmartLifecycle {
     private volatile Optional<Thread> worker = Optional.empty();
 
     FollowSchedule(FollowMarks follow, FollowupProperties properties, MeterRegistry meters) {
-        this.retries = meters.counter("consumo.retries", "step", "followup");
+        this.retries = Counter.builder("consumo.retries")
+                .description("Batches and follow-ups that failed and are tried again")
+                .tag("step", "followup")
+                .register(meters);
         this.follow = follow;
         this.properties = properties;
     }

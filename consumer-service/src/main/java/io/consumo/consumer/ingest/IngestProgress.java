@@ -27,7 +27,10 @@ public class IngestProgress {
 
     IngestProgress(InstantSource clock, MeterRegistry meters) {
         this.clock = clock;
-        this.retries = meters.counter("consumo.retries", "step", "ingest");
+        this.retries = Counter.builder("consumo.retries")
+                .description("Batches and follow-ups that failed and are tried again")
+                .tag("step", "ingest")
+                .register(meters);
         this.lastStored = clock.instant();
     }
 

@@ -4,9 +4,6 @@ import io.consumo.consumer.InstallationProperties;
 import io.consumo.model.DayGrid;
 import io.consumo.model.DaySlots;
 import io.consumo.model.Reading;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,9 +22,7 @@ public class IngestReadings {
     private final IngestProgress progress;
     private final ApplicationEventPublisher events;
     private final InstallationProperties installation;
-    private final Timer batches;
-    private final Counter stored;
-    private final Counter buried;
+    private final IngestMeters meters;
 
     IngestReadings(
             DailyStore store,
@@ -35,15 +30,13 @@ public class IngestReadings {
             IngestProgress progress,
             ApplicationEventPublisher events,
             InstallationProperties installation,
-            MeterRegistry meters) {
+            IngestMeters meters) {
         this.store = store;
         this.deadLetters = deadLetters;
         this.progress = progress;
         this.events = events;
         this.installation = installation;
-        this.batches = meters.timer("consumo.ingest.batch");
-        this.stored = meters.counter("consumo.ingest.readings");
-        this.buried = meters.counter("consumo.ingest.dead.letters");
+        this.meters = meters;
     }
 
     /**
@@ -54,9 +47,8 @@ public class IngestReadings {
      */
     public void ingest(
             List<Reading> readings, Map<Integer, Integer> arrivals, Collection<DeadLetters.DeadLetter> refused) {
-        batches.record(() -> keep(readings, arrivals, refused));
-        stored.increment(readings.size());
-        buried.increment(refused.size());
+        meters.time(() -> keep(readings, arrivals, refused));
+        meters.done(readings.size(), refused);
         progress.add(readings.size());
         events.publishEvent(new ReadingsStored(readings.size()));
     }

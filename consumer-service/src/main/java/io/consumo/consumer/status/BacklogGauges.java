@@ -1,34 +1,46 @@
 package io.consumo.consumer.status;
 
-import io.micrometer.core.instrument.Gauge;
+import io.consumo.service.metrics.Glance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Lag and open marks for whoever collects metrics; not a number while the store that knows does not answer. */
+/** Lag, open marks and which stores answer, for whoever collects metrics. */
 @Component
 class BacklogGauges implements MeterBinder {
 
-    private final ReportStatus report;
+    private final Glance<ReportStatus.Work> work;
+    private final List<Store> stores;
 
-    BacklogGauges(ReportStatus report) {
-        this.report = report;
+    BacklogGauges(ReportStatus report, List<Store> stores) {
+        this.work = new Glance<>(report::work);
+        this.stores = stores;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "consumo.lag.records", ReportStatus.Work::lag);
-        gauge(registry, "consumo.marks.open", ReportStatus.Work::marks);
-    }
-
-    private void gauge(MeterRegistry registry, String name, Function<ReportStatus.Work, @Nullable Long> figure) {
-        Gauge.builder(name, report, status -> {
-                    Long value = figure.apply(status.work());
-                    return value == null ? Double.NaN : value;
-                })
-                .strongReference(true)
-                .register(registry);
+        work.gauge(
+                        registry,
+                        "consumo.lag.records",
+                        null,
+                        "Records on the topic that are not stored yet, of all consumers; NaN while Kafka does not tell",
+                        ReportStatus.Work::lag)
+                .gauge(
+                        registry,
+                        "consumo.marks.open",
+                        null,
+                        "Client-days that months and cases have still to follow; NaN while PostgreSQL does not tell",
+                        ReportStatus.Work::marks);
+        for (Store store : stores) {
+            work.gauge(
+                    registry,
+                    "consumo.store.up",
+                    null,
+                    "Whether the store answers this consumer",
+                    now -> "UP".equals(now.stores().get(store.part())) ? 1 : 0,
+                    "store",
+                    store.part());
+        }
     }
 }

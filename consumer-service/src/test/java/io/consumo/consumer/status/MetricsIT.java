@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.consumo.consumer.ConsumerTest;
 import io.consumo.consumer.ReadingTopic;
 import io.consumo.consumer.detection.Backlog;
+import io.consumo.model.documents.MetricsTable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +24,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "management.prometheus.metrics.export.enabled=true")
 class MetricsIT {
 
+    private static final int DAYS = 40;
+
     @Autowired
     private Environment environment;
 
@@ -32,21 +35,40 @@ class MetricsIT {
     @Test
     void tellWhatWasStoredRefusedAndFollowedAndWhatIsLeft() throws Exception {
         try (ReadingTopic topic = new ReadingTopic()) {
-            ReadingTopic.day("metrics", LocalDate.of(2026, 10, 20), 1, hour -> 0.5)
-                    .forEach(topic::send);
+            LocalDate first = LocalDate.of(2026, 9, 1);
+            for (int day = 0; day < DAYS; day++) {
+                // Its last five days are without any consumption.
+                double kwh = day < DAYS - 5 ? 0.5 : 0;
+                ReadingTopic.day("metrics", first.plusDays(day), 1, hour -> kwh + kwh * (hour % 7))
+                        .forEach(topic::send);
+            }
             topic.send("metrics", "no reading".getBytes(UTF_8));
+            topic.send("metrics", """
+                    {"clientId":"metrics","start":"2026-10-20T10:00:00+02:00","kwh":-1}""".getBytes(UTF_8));
             topic.flush();
         }
         await().until(backlog::isEmpty);
 
         await().untilAsserted(() -> assertThat(metrics("consumo-demo-secret").body())
                 .contains(
-                        "consumo_ingest_readings_total 24.0",
-                        "consumo_ingest_dead_letters_total 1.0",
+                        "consumo_ingest_readings_total " + DAYS * 24.0,
+                        "consumo_ingest_dead_letters_total{field=\"value\"} 1.0",
+                        "consumo_ingest_dead_letters_total{field=\"kwh\"} 1.0",
                         "consumo_lag_records 0.0",
                         "consumo_marks_open 0.0",
+                        "consumo_store_up{store=\"postgres\"} 1.0",
                         "consumo_retries_total{step=\"ingest\"} 0.0")
-                .containsPattern("consumo_followup_marks_total [1-9]"));
+                .containsPattern("consumo_followup_marks_total [1-9]")
+                .containsPattern("consumo_followup_judging_seconds_count [1-9]")
+                .containsPattern("consumo_rule_hits_total\\{rule=\"fraud.zero\"} [1-9]")
+                .containsPattern("consumo_cases_total\\{change=\"opened\",type=\"FRAUD\"} [1-9]")
+                .containsPattern("consumo_ingest_batch_seconds_count [1-9]"));
+    }
+
+    @Test
+    void areThoseOfTheTable() throws Exception {
+        assertThat(MetricsTable.told(metrics("consumo-demo-secret").body()))
+                .isEqualTo(MetricsTable.documented("consumer"));
     }
 
     @Test

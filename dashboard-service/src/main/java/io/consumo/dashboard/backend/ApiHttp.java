@@ -28,8 +28,10 @@ class ApiHttp {
     private static final String PREFIX = "/api/v1";
 
     private final RestClient http;
+    private final FailureCounters failures;
 
-    ApiHttp(RestClient.Builder builder, ApiProperties settings) {
+    ApiHttp(RestClient.Builder builder, ApiProperties settings, FailureCounters failures) {
+        this.failures = failures;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(settings.timeout()).build());
         requests.setReadTimeout(settings.timeout());
@@ -107,15 +109,15 @@ class ApiHttp {
         });
     }
 
-    private static <T extends @Nullable Object> T told(Supplier<T> call) {
+    private <T extends @Nullable Object> T told(Supplier<T> call) {
         try {
             return call.get();
         } catch (RestClientResponseException e) {
-            throw new BackendFailure(kindOf(e.getStatusCode()), detailOf(e), e);
+            throw failures.counted(new BackendFailure(kindOf(e.getStatusCode()), detailOf(e), e));
         } catch (ResourceAccessException e) {
-            throw new BackendFailure(Kind.UNREACHABLE, String.valueOf(e.getMessage()), e);
+            throw failures.counted(new BackendFailure(Kind.UNREACHABLE, String.valueOf(e.getMessage()), e));
         } catch (RestClientException e) {
-            throw new BackendFailure(Kind.PROBLEM, String.valueOf(e.getMessage()), e);
+            throw failures.counted(new BackendFailure(Kind.PROBLEM, String.valueOf(e.getMessage()), e));
         }
     }
 

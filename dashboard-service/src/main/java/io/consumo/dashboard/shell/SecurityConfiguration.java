@@ -25,8 +25,16 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+    /** Metrics are opened by the internal secret, before this chain. */
     private static final String[] OPEN = {
-        "/health", "/webjars/echarts/**", "/consumo.css", "/icons.css", "/consumo.js", "/favicon.svg", "/favicon.ico"
+        "/health",
+        "/actuator/**",
+        "/webjars/echarts/**",
+        "/consumo.css",
+        "/icons.css",
+        "/consumo.js",
+        "/favicon.svg",
+        "/favicon.ico"
     };
 
     /** Null is what the cache takes for no mark, though its signature does not say so. */

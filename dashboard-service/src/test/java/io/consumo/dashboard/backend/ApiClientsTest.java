@@ -10,6 +10,7 @@ import io.consumo.model.AnomalyType;
 import io.consumo.model.Severity;
 import io.consumo.model.api.Anomaly;
 import io.consumo.model.api.Session;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -21,8 +22,10 @@ import org.springframework.web.client.RestClient;
 class ApiClientsTest {
 
     private final StubApi stub = new StubApi(0);
-    private final ApiHttp http =
-            new ApiHttp(RestClient.builder(), new ApiProperties(URI.create(stub.url()), Duration.ofSeconds(3)));
+    private final ApiHttp http = new ApiHttp(
+            RestClient.builder(),
+            new ApiProperties(URI.create(stub.url()), Duration.ofSeconds(3)),
+            new FailureCounters(new SimpleMeterRegistry()));
     private final SessionClient sessions = new SessionClient(http);
     private final AnomalyClient anomalies = new AnomalyClient(http);
     private final ClientsClient clients = new ClientsClient(http);

@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param seed of the simulation
  * @param minutes length of the simulated meters' intervals
  * @param truth file of what the simulation injected
- * @param internalSecret what other services show to be let in
  */
 @ConfigurationProperties("consumo.feed")
 public record FeedProperties(
@@ -30,15 +29,11 @@ public record FeedProperties(
         long seed,
         int minutes,
         Path truth,
-        String internalSecret,
         Demo demo) {
 
     public FeedProperties {
         if (kafka.isBlank()) {
             throw new IllegalArgumentException("CONSUMO_KAFKA must name the broker, such as localhost:9092");
-        }
-        if (internalSecret.isBlank()) {
-            throw new IllegalArgumentException("CONSUMO_INTERNAL_SECRET must not be blank");
         }
         lengthOf(minutes);
     }

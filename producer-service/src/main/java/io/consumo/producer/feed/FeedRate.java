@@ -3,7 +3,7 @@ package io.consumo.producer.feed;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/** Readings sent per second over the last minute. */
+/** Readings sent: per second over the last minute, and in all. */
 @Component
 public class FeedRate {
 
@@ -12,12 +12,14 @@ public class FeedRate {
     private final InstantSource clock;
     private final long[] counts = new long[SECONDS];
     private final long[] seconds = new long[SECONDS];
+    private long total;
 
     FeedRate(InstantSource clock) {
         this.clock = clock;
     }
 
     synchronized void count() {
+        total++;
         long now = clock.instant().getEpochSecond();
         int index = (int) (now % SECONDS);
         if (seconds[index] != now) {
@@ -25,6 +27,11 @@ public class FeedRate {
             counts[index] = 0;
         }
         counts[index]++;
+    }
+
+    /** Since the start. */
+    synchronized long total() {
+        return total;
     }
 
     public synchronized double perSecond() {

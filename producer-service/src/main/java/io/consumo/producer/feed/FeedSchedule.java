@@ -70,6 +70,7 @@ public class FeedSchedule {
                     await(pace, end);
                     listener.sent(next, send(meters, next, outgoing));
                     next = end;
+                    status.fedUntil(end);
                     status.fine();
                 }
             } catch (SendingFailed e) {

@@ -1,5 +1,7 @@
 package io.consumo.producer.feed;
 
+import java.time.Instant;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,8 @@ public class FeedStatus {
 
     private volatile DemoStage demo = DemoStage.NONE;
     private volatile @Nullable String trouble;
+    private final LongAdder failures = new LongAdder();
+    private volatile @Nullable Instant fedUntil;
 
     public DemoStage demo() {
         return demo;
@@ -32,6 +36,22 @@ public class FeedStatus {
 
     void troubled(@Nullable String reason) {
         trouble = reason;
+        failures.increment();
+    }
+
+    /** How often the feed had to stop and try again. */
+    long failures() {
+        return failures.sum();
+    }
+
+    /** End of the newest interval that the meters sent as it ended; null before the first. */
+    @Nullable
+    Instant fedUntil() {
+        return fedUntil;
+    }
+
+    void fedUntil(Instant end) {
+        fedUntil = end;
     }
 
     void fine() {

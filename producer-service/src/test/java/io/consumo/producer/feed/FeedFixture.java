@@ -44,7 +44,6 @@ final class FeedFixture {
                 42,
                 60,
                 Path.of("truth.csv"),
-                "secret",
                 new Demo(DemoMode.AUTO, 50, days));
     }
 

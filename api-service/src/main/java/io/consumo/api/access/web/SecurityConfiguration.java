@@ -69,7 +69,9 @@ class SecurityConfiguration {
                                 "/swagger-ui/**",
                                 "/openapi.json",
                                 "/openapi.json/**",
-                                "/error")
+                                "/error",
+                                // Opened by the internal secret, before this chain.
+                                "/actuator/**")
                         .permitAll()
                         // A token must not prolong itself.
                         .requestMatchers(HttpMethod.POST, "/api/v1/session")

@@ -4,6 +4,8 @@ import io.consumo.api.limit.LimitProperties;
 import io.consumo.api.limit.TooManyRequests;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,10 +29,17 @@ class LimitRequests extends OncePerRequestFilter {
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final LimitProperties settings;
     private final HandlerExceptionResolver problems;
+    private final Counter refused;
 
-    LimitRequests(LimitProperties settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    LimitRequests(
+            LimitProperties settings,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            MeterRegistry meters) {
         this.settings = settings;
         this.problems = problems;
+        this.refused = Counter.builder("consumo.requests.limited")
+                .description("Requests refused since their user had sent too many")
+                .register(meters);
     }
 
     @Override
@@ -51,6 +60,7 @@ class LimitRequests extends OncePerRequestFilter {
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
         } else {
+            refused.increment();
             problems.resolveException(request, response, null, new TooManyRequests(reset));
         }
     }

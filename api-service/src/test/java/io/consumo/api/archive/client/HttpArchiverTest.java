@@ -18,6 +18,7 @@ import io.consumo.api.request.Paging;
 import io.consumo.model.api.ArchiveRunRequest;
 import io.consumo.model.api.RestoreRequest;
 import io.consumo.model.store.FoundDay;
+import io.consumo.service.access.InternalSecret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,11 +79,11 @@ class HttpArchiverTest {
                         new PipelineProperties(
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(1),
-                                "secret",
                                 Map.of(
                                         "archiver",
                                         URI.create("http://localhost:"
                                                 + server.getAddress().getPort()))),
+                        new InternalSecret("secret"),
                         JsonMapper.builder().build()),
                 new ArchiverProperties(Duration.ofSeconds(5)));
     }

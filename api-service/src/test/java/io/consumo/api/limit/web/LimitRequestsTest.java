@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consumo.api.limit.LimitProperties;
 import io.consumo.api.limit.TooManyRequests;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +17,14 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class LimitRequestsTest {
 
     private final List<Exception> refused = new ArrayList<>();
-    private final LimitRequests limit =
-            new LimitRequests(new LimitProperties(2, Duration.ofHours(1)), (request, response, handler, exception) -> {
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final LimitRequests limit = new LimitRequests(
+            new LimitProperties(2, Duration.ofHours(1)),
+            (request, response, handler, exception) -> {
                 refused.add(exception);
                 return null;
-            });
+            },
+            meters);
 
     @Test
     void eachUserIsGrantedSoMany() throws Exception {
@@ -30,6 +35,7 @@ class LimitRequestsTest {
 
         ask("ana");
 
+        assertThat(meters.get("consumo.requests.limited").counter().count()).isEqualTo(1);
         assertThat(refused).hasSize(1).first().isInstanceOfSatisfying(TooManyRequests.class, tooMany -> assertThat(
                         tooMany.retryAfter())
                 .isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30)));

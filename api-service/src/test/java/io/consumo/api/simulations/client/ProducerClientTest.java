@@ -8,6 +8,7 @@ import io.consumo.api.overview.PipelineProperties;
 import io.consumo.api.overview.ServiceHttp;
 import io.consumo.api.request.InvalidParameter;
 import io.consumo.model.api.SimulationRequest;
+import io.consumo.service.access.InternalSecret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +36,8 @@ class ProducerClientTest {
         URI address = URI.create("http://localhost:" + producer.getAddress().getPort());
         client = new ProducerClient(new ServiceHttp(
                 RestClient::builder,
-                new PipelineProperties(Duration.ofSeconds(2), Duration.ZERO, "secret", Map.of("producer", address)),
+                new PipelineProperties(Duration.ofSeconds(2), Duration.ZERO, Map.of("producer", address)),
+                new InternalSecret("secret"),
                 JsonMapper.builder().build()));
     }
 

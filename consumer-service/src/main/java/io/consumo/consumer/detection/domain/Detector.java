@@ -17,8 +17,13 @@ import java.util.TreeMap;
  * @param windowDays how many days before a day may teach what is normal on it
  * @param minimumDays how many accepted days that takes at the least
  * @param quietDays how many complete days without a finding end an episode
+ * @param watch is told what each rule costs and finds
  */
-public record Detector(RuleBook book, int windowDays, int minimumDays, int quietDays) {
+public record Detector(RuleBook book, int windowDays, int minimumDays, int quietDays, RuleWatch watch) {
+
+    public Detector(RuleBook book, int windowDays, int minimumDays, int quietDays) {
+        this(book, windowDays, minimumDays, quietDays, RuleWatch.NONE);
+    }
 
     /** For so many days, the last of an episode among them, a case shows what was observed and expected. */
     static final int EVIDENCE_DAYS = 21;
@@ -44,6 +49,11 @@ public record Detector(RuleBook book, int windowDays, int minimumDays, int quiet
 
     /** Days that come late by no more than this are judged from the baseline alone. */
     private static final int LATE_DAYS = 9;
+
+    /** The same, watched. */
+    public Detector watchedBy(RuleWatch watcher) {
+        return new Detector(book, windowDays, minimumDays, quietDays, watcher);
+    }
 
     /** Whether the baseline is enough to judge again from the day on. */
     public boolean reaches(Baseline baseline, LocalDate day) {
@@ -79,7 +89,7 @@ public record Detector(RuleBook book, int windowDays, int minimumDays, int quiet
         double expected = usual.totalFor(curve);
         Map<String, KnownDay.Found> findings = new LinkedHashMap<>();
         Past past = new Past(expectation.get(), history);
-        book.judge(curve, past)
+        book.judge(curve, past, watch)
                 .forEach((rule, finding) -> findings.put(
                         rule.key(),
                         new KnownDay.Found(finding, expected, usual.totalSpread(), past.earlier(curve, finding))));

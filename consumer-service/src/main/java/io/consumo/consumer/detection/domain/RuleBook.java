@@ -34,17 +34,30 @@ public record RuleBook(List<List<AnomalyRule>> families) {
     }
 
     /** What each enabled rule finds on the day. */
-    Map<AnomalyRule, Finding> judge(DayCurve day, Past past) {
+    Map<AnomalyRule, Finding> judge(DayCurve day, Past past, RuleWatch watch) {
         Map<AnomalyRule, Finding> findings = new LinkedHashMap<>();
+        boolean isTimed = watch.timesThisDay();
+        int number = 0;
         for (List<AnomalyRule> family : families) {
             for (AnomalyRule rule : family) {
                 if (rule.enabled()) {
-                    rule.judge(day, past)
-                            .or(() -> past.firedLately(rule) ? rule.goesOn(day, past) : Optional.empty())
-                            .ifPresent(finding -> findings.put(rule, finding));
+                    long begun = isTimed ? System.nanoTime() : 0;
+                    Optional<Finding> found = judge(rule, day, past);
+                    if (isTimed) {
+                        watch.took(number, System.nanoTime() - begun);
+                    }
+                    if (found.isPresent()) {
+                        watch.fired(number);
+                        findings.put(rule, found.get());
+                    }
                 }
+                number++;
             }
         }
         return findings;
+    }
+
+    private static Optional<Finding> judge(AnomalyRule rule, DayCurve day, Past past) {
+        return rule.judge(day, past).or(() -> past.firedLately(rule) ? rule.goesOn(day, past) : Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.consumo.consumer.detection.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consumo.consumer.detection.RuleMetersFixture;
 import io.consumo.consumer.detection.RuleProperties;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -42,6 +43,7 @@ public class JudgingBenchmark {
     private static final double MOST_NANOSECONDS = 2_000;
 
     private RuleBook book;
+    private RuleWatch watch;
     private Past past;
     private List<DayCurve> sweep;
 
@@ -51,10 +53,11 @@ public class JudgingBenchmark {
         new YamlPropertySourceLoader()
                 .load("application", new ClassPathResource("application.yml"))
                 .forEach(environment.getPropertySources()::addLast);
-        book = Binder.get(environment)
+        RuleProperties rules = Binder.get(environment)
                 .bind("consumo.rules", RuleProperties.class)
-                .get()
-                .book();
+                .get();
+        book = rules.book();
+        watch = RuleMetersFixture.of(rules);
         List<KnownDay> window = Days.ordinary(DAY.minusDays(30), 30).stream()
                 .map(curve -> new KnownDay(curve, Map.of(), false))
                 .toList();
@@ -71,7 +74,7 @@ public class JudgingBenchmark {
     public int reading() {
         int findings = 0;
         for (DayCurve soFar : sweep) {
-            findings += book.judge(soFar, past).size();
+            findings += book.judge(soFar, past, watch).size();
         }
         return findings;
     }

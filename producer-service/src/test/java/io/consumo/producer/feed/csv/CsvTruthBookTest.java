@@ -46,7 +46,6 @@ class CsvTruthBookTest {
                 42,
                 60,
                 file,
-                "secret",
                 new FeedProperties.Demo(FeedProperties.DemoMode.AUTO, 50, 45)));
     }
 

@@ -39,7 +39,6 @@ class KafkaReadingPublisherIT {
                 42,
                 60,
                 Path.of("truth.csv"),
-                "secret",
                 new FeedProperties.Demo(FeedProperties.DemoMode.OFF, 50, 45));
         return new KafkaReadingPublisher(settings, new ReadingsTopic(settings));
     }

@@ -34,7 +34,6 @@ class PostgresStoredDaysIT {
                         42,
                         60,
                         Path.of("truth.csv"),
-                        "secret",
                         new FeedProperties.Demo(FeedProperties.DemoMode.OFF, 50, 45)));
     }
 

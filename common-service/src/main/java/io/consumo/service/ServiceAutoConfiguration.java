@@ -1,0 +1,59 @@
+package io.consumo.service;
+
+import io.consumo.service.access.InternalSecret;
+import io.consumo.service.access.SecretFilter;
+import io.consumo.service.correlation.CorrelationFilter;
+import io.consumo.service.correlation.PassCorrelationOn;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Gives every service what all have in common, without being asked. */
+@AutoConfiguration
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(InternalSecret.class)
+public final class ServiceAutoConfiguration {
+
+    private static final String LOGINS = "org.springframework.security.web.SecurityFilterChain";
+    private static final int BEFORE_LOGINS = -1_000;
+
+    @Bean
+    static FilterRegistrationBean<CorrelationFilter> correlation() {
+        FilterRegistrationBean<CorrelationFilter> filter = new FilterRegistrationBean<>(new CorrelationFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    @ConditionalOnMissingClass(LOGINS)
+    static FilterRegistrationBean<SecretFilter> secretForAll(InternalSecret secret) {
+        return new FilterRegistrationBean<>(new SecretFilter(secret));
+    }
+
+    /** A service with logins of its own lets those to this path without one; the server itself matches it, decoded. */
+    @Bean
+    @ConditionalOnClass(name = LOGINS)
+    static FilterRegistrationBean<SecretFilter> secretForMetrics(InternalSecret secret) {
+        FilterRegistrationBean<SecretFilter> filter = new FilterRegistrationBean<>(new SecretFilter(secret));
+        filter.addUrlPatterns("/actuator/*");
+        filter.setOrder(BEFORE_LOGINS);
+        return filter;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(RestClientCustomizer.class)
+    static class Clients {
+
+        @Bean
+        RestClientCustomizer passCorrelationOn() {
+            return builder -> builder.requestInterceptor(new PassCorrelationOn());
+        }
+    }
+}
