@@ -183,8 +183,7 @@ class PagesIT extends PageScenario {
         assertThat(page.locator("consumo-chart svg").first()).isVisible();
 
         // Of a file that is in the cache nothing is transferred, or headers only.
-        Object again = page.evaluate(
-                """
+        Object again = page.evaluate("""
                 () => performance.getEntriesByType('resource')
                     .filter(file => /[.](js|css)$/.test(new URL(file.name).pathname) && file.transferSize > 1000)
                     .map(file => file.name)""");

@@ -29,18 +29,15 @@ class RulesIT {
     private static final StubService CONSUMER = new StubService();
     private static final StubService PRODUCER = new StubService();
 
-    private static final String DROP =
-            """
+    private static final String DROP = """
             {'rule':'fraud.drop','type':'FRAUD','subtype':'DROP','enabled':true,'version':0,
              'thresholds':[{'name':'fallPercent','value':35,'standard':35,'unit':'%','lowest':5,'highest':95}]}""";
 
-    private static final String BACKTEST =
-            """
+    private static final String BACKTEST = """
             {'id':'b7','state':'RUNNING','by':'analyst','startedAt':'2026-11-24T11:30:00Z',
              'request':{'rules':{}},'from':'2026-10-25','to':'2026-11-23','clientsDone':0,'clients':50}""";
 
-    private static final String BASELINE =
-            """
+    private static final String BASELINE = """
             {'clientId':'C-000042','on':'2026-11-24','acceptedDays':28,'neededDays':14,
              'weekday':[{'hour':0,'kwh':0.2,'lowKwh':0.1,'highKwh':0.3}],'weekend':[],
              'months':[{'month':'2026-10','days':31,'dailyKwh':9.5}]}""";
@@ -248,10 +245,7 @@ class RulesIT {
             stored.day("C-70000" + client, today, IntervalLength.HOUR, slot -> 1);
         }
         // Two were turned; of one a fall was told on its ninth day, and one case is of an innocent.
-        PRODUCER.answers(
-                "GET /internal/truth",
-                200,
-                """
+        PRODUCER.answers("GET /internal/truth", 200, """
                 [{'clientId':'C-700001','kind':'bypass','type':'FRAUD','subtype':'DROP','startDay':'2026-11-10'},
                  {'clientId':'C-700002','kind':'bypass','type':'FRAUD','subtype':'DROP','startDay':'2026-11-10'}]""");
         stored.anomaly(Cases.drop("scored-1", "C-700001", TestClock.START));

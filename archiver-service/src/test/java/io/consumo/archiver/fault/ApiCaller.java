@@ -123,7 +123,8 @@ final class ApiCaller {
         for (JsonNode hour : get("/clients/%s/hourly?from=%s&to=%s".formatted(client, from, to))) {
             String twin = hours.put(
                     OffsetDateTime.parse(hour.get("start").stringValue()).toInstant(),
-                    tenthsOfWattHour(hour.get("kwh")) + " " + hour.get("quality").stringValue());
+                    tenthsOfWattHour(hour.get("kwh")) + " "
+                            + hour.get("quality").stringValue());
             if (twin != null) {
                 throw new AssertionError("told twice: " + hour);
             }
@@ -134,7 +135,8 @@ final class ApiCaller {
     /** Total of each month in 0.1 Wh. */
     Map<String, Long> months(String client, LocalDate from, LocalDate to) throws IOException, InterruptedException {
         Map<String, Long> months = new TreeMap<>();
-        String range = "from=%s&to=%s".formatted(from.toString().substring(0, 7), to.toString().substring(0, 7));
+        String range = "from=%s&to=%s"
+                .formatted(from.toString().substring(0, 7), to.toString().substring(0, 7));
         for (JsonNode month : get("/clients/" + client + "/monthly?" + range)) {
             months.put(month.get("month").stringValue(), tenthsOfWattHour(month.get("totalKwh")));
         }

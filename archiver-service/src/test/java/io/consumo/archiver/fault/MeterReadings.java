@@ -79,8 +79,7 @@ final class MeterReadings {
                                 Collectors.maxBy(Comparator.comparingLong(Reading::rank)
                                         .thenComparingLong(
                                                 reading -> reading.energy().tenthsOfWattHour())),
-                                greatest -> greatest.map(one ->
-                                                one.energy().tenthsOfWattHour() + " " + one.quality())
+                                greatest -> greatest.map(one -> one.energy().tenthsOfWattHour() + " " + one.quality())
                                         .orElseThrow())));
     }
 

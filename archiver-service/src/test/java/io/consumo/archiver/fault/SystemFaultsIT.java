@@ -65,8 +65,7 @@ class SystemFaultsIT {
     static void start() throws Exception {
         system = new RunningSystem(home);
         api = new ApiCaller(system.urlOf("api"));
-        postgres =
-                JdbcClient.create(new DriverManagerDataSource(system.postgresUrl(), "consumo_archiver", "consumo"));
+        postgres = JdbcClient.create(new DriverManagerDataSource(system.postgresUrl(), "consumo_archiver", "consumo"));
         await("the API reads the stores").atMost(PATIENCE).ignoreExceptions().until(api::knowsNoClient);
     }
 
@@ -101,13 +100,12 @@ class SystemFaultsIT {
             await("hours of " + id)
                     .atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(IOException.class)
-                    .untilAsserted(
-                            () -> assertThat(api.hours(id, from, to)).isEqualTo(expected));
+                    .untilAsserted(() -> assertThat(api.hours(id, from, to)).isEqualTo(expected));
             await("months of " + id)
                     .atMost(Duration.ofSeconds(30))
                     .ignoreExceptionsInstanceOf(IOException.class)
-                    .untilAsserted(() ->
-                            assertThat(api.months(id, from, to)).isEqualTo(MeterReadings.months(expected)));
+                    .untilAsserted(
+                            () -> assertThat(api.months(id, from, to)).isEqualTo(MeterReadings.months(expected)));
         }
         return readings.size() + " readings of " + CLIENTS + " clients, answers so far " + api.answers();
     }

@@ -70,15 +70,21 @@ class LostMachineIT {
 
     /** The transaction ends when it is caught between two statements only. */
     private void loseInTheMidstOfATransaction(Link link, ConsumerProcess consumer) {
-        await("some is stored").atMost(PATIENCE).ignoreExceptions().until(() -> count("select count(*) from dirty_mark") > 0);
-        await("a transaction stays open").atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
-            link.freeze();
-            boolean isOpen = leftOpen();
-            if (!isOpen) {
-                link.thaw();
-            }
-            return isOpen;
-        });
+        await("some is stored")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> count("select count(*) from dirty_mark") > 0);
+        await("a transaction stays open")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    link.freeze();
+                    boolean isOpen = leftOpen();
+                    if (!isOpen) {
+                        link.thaw();
+                    }
+                    return isOpen;
+                });
         consumer.kill();
     }
 

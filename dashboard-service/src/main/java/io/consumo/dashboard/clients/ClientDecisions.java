@@ -43,7 +43,8 @@ final class ClientDecisions extends Div {
     private final Div buttons = new Div();
     private transient Decided decided = new Decided(null, null);
 
-    private record Decided(@Nullable Rebaseline rebaseline, @Nullable ClientException exception) {}
+    private record Decided(
+            @Nullable Rebaseline rebaseline, @Nullable ClientException exception) {}
 
     /** @param changed is told after a decision */
     ClientDecisions(

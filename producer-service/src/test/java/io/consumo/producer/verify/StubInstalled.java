@@ -26,7 +26,21 @@ final class StubInstalled implements Installed {
         BigDecimal total = new BigDecimal(kwh);
         BigDecimal none = BigDecimal.ZERO;
         months.add(new MonthlyConsumption(
-                client, YearMonth.parse(month), total, total, none, none, none, days, total, null, null, 0));
+                client,
+                YearMonth.parse(month),
+                total,
+                total,
+                none,
+                none,
+                none,
+                days,
+                total,
+                null,
+                null,
+                0,
+                days,
+                total,
+                null));
     }
 
     @Override

@@ -26,23 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresClientQuery implements ClientQuery {
 
-    private static final String SPANS =
-            """
+    private static final String SPANS = """
             select client_id, min(day) as first_day, max(day) as last_day
             from consumption.daily_consumption
             group by client_id
             """;
 
-    private static final String DAY =
-            """
+    private static final String DAY = """
             select client_id, day as first_day, day, minutes, energy
             from consumption.daily_consumption
             where day = :day
             order by client_id, minutes
             """;
 
-    private static final String SILENT =
-            """
+    private static final String SILENT = """
             select client_id, first_day, day, minutes, energy
             from (
                 select client_id, min(day) as first_day, max(day) as last_day
@@ -55,8 +52,7 @@ class PostgresClientQuery implements ClientQuery {
             order by client_id, day, minutes
             """;
 
-    private static final String ONE =
-            """
+    private static final String ONE = """
             select client_id, first_day, day, minutes, energy
             from (
                 select min(day) as first_day, max(day) as last_day

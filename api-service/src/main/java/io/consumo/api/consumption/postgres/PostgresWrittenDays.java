@@ -15,8 +15,7 @@ class PostgresWrittenDays implements WrittenDays {
 
     private static final String PARTITION = "daily_consumption_";
 
-    private static final String WRITES =
-            """
+    private static final String WRITES = """
             select relname,
                    pg_stat_get_tuples_inserted(oid) + pg_stat_get_tuples_updated(oid) + pg_stat_get_tuples_deleted(oid)
                        as writes

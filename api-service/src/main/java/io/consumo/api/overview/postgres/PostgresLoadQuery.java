@@ -28,8 +28,7 @@ class PostgresLoadQuery implements LoadQuery {
      * nearly all of them, are summed straight away; where there are several, each hour takes the finest that covers it
      * whole, else the finest that has anything of it, as ClientDay does.
      */
-    private static final String HOURS =
-            """
+    private static final String HOURS = """
             with several as (
                 select client_id, day
                 from consumption.daily_consumption
@@ -94,14 +93,10 @@ class PostgresLoadQuery implements LoadQuery {
     @Override
     public int clientsSince(LocalDate day) {
         // Hashed; count(distinct ...) would sort all rows.
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*)
                         from (select distinct client_id from consumption.daily_consumption where day >= :day) clients
-                        """)
-                .param("day", day)
-                .query(Integer.class)
-                .single();
+                        """).param("day", day).query(Integer.class).single();
     }
 
     @Override
