@@ -21,7 +21,7 @@ final class Contract {
     }
 
     /** One parameter and where it stands: path, query or header. */
-    record Input(String name, String in, String example) {}
+    record Input(String name, String in, String example, boolean required) {}
 
     /** What can be asked for. */
     record Operation(String method, String path, List<Input> inputs, List<String> bodyTypes, JsonNode bodySchema) {
@@ -77,7 +77,8 @@ final class Contract {
                 .map(parameter -> new Input(
                         parameter.get("name").asString(),
                         parameter.get("in").asString(),
-                        parameter.path("example").asString("x")))
+                        parameter.path("example").asString("x"),
+                        parameter.path("required").asBoolean(false)))
                 .toList();
         JsonNode content = operation.path("requestBody").path("content");
         List<String> types = List.copyOf(content.propertyNames());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -174,7 +175,8 @@ class ContractIT {
                 switch (input.in()) {
                     case "path" ->
                         bad.isBlank() ? operation.path(Map.of()) : operation.path(Map.of(input.name(), escaped));
-                    case "query" -> operation.path(Map.of()) + "?" + input.name() + "=" + escaped;
+                    case "query" ->
+                        operation.path(Map.of()) + "?" + input.name() + "=" + escaped + others(operation, input);
                     default -> operation.path(Map.of());
                 };
         String[] headers = input.in().equals("header") && bad.chars().allMatch(letter -> letter > ' ' && letter < 127)
@@ -194,6 +196,14 @@ class ContractIT {
             wrong.add(input.name() + "=" + shortened(bad) + ": " + answer.status() + " " + what + " "
                     + shortened(answer.response().body()));
         }
+    }
+
+    /** What else it takes, so that only the one is wrong. */
+    private static String others(Operation operation, Input input) {
+        return operation.inputs("query").stream()
+                .filter(other -> other.required() && !other.equals(input))
+                .map(other -> "&" + other.name() + "=" + URLEncoder.encode(other.example(), UTF_8))
+                .collect(Collectors.joining());
     }
 
     @TestFactory

@@ -8,12 +8,10 @@ final class MonthDigest {
 
     static final int RANGES = 10;
 
-    private static final MonthSums NOTHING = new MonthSums(0, 0, 0, 0, 0);
-
     private final Map<String, Totals> clients = new HashMap<>();
     private final int[] scores = new int[RANGES];
-    private MonthSums whole = NOTHING;
-    private MonthSums begin = NOTHING;
+    private MonthSums whole = MonthSums.NONE;
+    private MonthSums begin = MonthSums.NONE;
 
     /** A client's energy in the whole month and in its first days, in 0.1 Wh. */
     record Totals(long whole, long begin) {}

@@ -3,6 +3,8 @@ package io.consumo.api.consumption;
 /** Energy of a month or of its first days, in 0.1 Wh. */
 public record MonthSums(long total, long night, long morning, long afternoon, long evening) {
 
+    public static final MonthSums NONE = new MonthSums(0, 0, 0, 0, 0);
+
     public MonthSums plus(MonthSums other) {
         return new MonthSums(
                 total + other.total,
@@ -10,5 +12,14 @@ public record MonthSums(long total, long night, long morning, long afternoon, lo
                 morning + other.morning,
                 afternoon + other.afternoon,
                 evening + other.evening);
+    }
+
+    public MonthSums minus(MonthSums other) {
+        return new MonthSums(
+                total - other.total,
+                night - other.night,
+                morning - other.morning,
+                afternoon - other.afternoon,
+                evening - other.evening);
     }
 }

@@ -43,7 +43,7 @@ public final class ChartOptions {
                 .put("type", "value")
                 .put("name", unit)
                 .put("splitNumber", 4);
-        y.putObject("nameTextStyle").put("color", "--muted").put("align", "right");
+        y.putObject("nameTextStyle").put("color", "--muted").put("align", "left");
         y.putObject("axisLabel").put("color", "--muted");
         y.putObject("splitLine").putObject("lineStyle").put("color", "--line");
         ObjectNode own = options.putObject("consumo");

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Clients that moved most against the month before, from one point to the other on a common scale. */
 final class Movers extends Div {
 
-    private static final int WIDTH = 84;
+    private static final int WIDTH = 72;
     private static final int INSET = 6;
 
     Movers(List<MonthlyConsumption> clients, Formats formats) {

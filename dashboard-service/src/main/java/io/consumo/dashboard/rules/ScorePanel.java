@@ -45,19 +45,15 @@ final class ScorePanel extends Div {
                 List.of(
                         Column.text(translate("score.kind")),
                         Column.text(translate("score.type")),
-                        Column.figure(translate("score.injected")),
                         Column.figure(translate("score.found")),
                         Column.figure(translate("score.named")),
-                        Column.figure(translate("score.recall")),
                         Column.figure(translate("score.time"))));
         score.kinds()
                 .forEach(kind -> table.row(List.of(
                         RuleWords.named("kind.", kind.kind()),
                         RuleWords.rule(kind.type()),
-                        formats.count(kind.injected()),
-                        formats.count(kind.found()),
+                        translate("score.of.injected", kind.found(), kind.injected()),
                         formats.count(kind.named()),
-                        percent(kind.recallPercent()),
                         kind.medianDays() == null ? Formats.NONE : translate("score.days", kind.medianDays()))));
         return table;
     }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
 import org.springframework.stereotype.Repository;
@@ -67,8 +66,7 @@ class MongoMonthQuery implements MonthQuery {
 
     private static Stream<String> sums(Map<YearMonth, Integer> firstDays) {
         Stream<String> days = firstDays.entrySet().stream()
-                .filter(month -> month.getValue() < month.getKey().lengthOfMonth())
-                .flatMap(month -> IntStream.rangeClosed(1, month.getValue())
+                .flatMap(month -> SumsReader.needed(month.getKey(), month.getValue())
                         .mapToObj(day -> "days.%s-%02d.".formatted(month.getKey(), day)));
         return Stream.concat(Stream.of(""), days).flatMap(path -> SUMS.stream().map(path::concat));
     }
@@ -92,6 +90,6 @@ class MongoMonthQuery implements MonthQuery {
                 .filter(day -> day.getKey().compareTo(last) <= 0)
                 .map(Map.Entry::getValue)
                 .map(day -> new MonthSums(day.total(), day.night(), day.morning(), day.afternoon(), day.evening()))
-                .reduce(new MonthSums(0, 0, 0, 0, 0), MonthSums::plus);
+                .reduce(MonthSums.NONE, MonthSums::plus);
     }
 }

@@ -5,19 +5,20 @@ import io.consumo.api.consumption.StoredMonth;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 
-/** Reads what is summed of a month from its bytes; the hours, nearly all of them, are skipped without making objects. */
+/** Reads what is summed of a month from its bytes, without an object for each of its days. */
 final class SumsReader {
 
     private static final String DAYS = "days";
 
     private final int firstDays;
     private final Map<String, String> texts = new HashMap<>();
-    private int days;
-    private MonthSums begin = new MonthSums(0, 0, 0, 0, 0);
+    private MonthSums first = MonthSums.NONE;
+    private MonthSums rest = MonthSums.NONE;
 
     private SumsReader(int firstDays) {
         this.firstDays = firstDays;
@@ -27,6 +28,17 @@ final class SumsReader {
         try (BsonReader reader = document.asBsonReader()) {
             return new SumsReader(firstDays).month(reader);
         }
+    }
+
+    /** Which days it takes to know the sum of a month's first ones: these, or those that are not, whichever are fewer. */
+    static IntStream needed(YearMonth month, int firstDays) {
+        return isByRest(month, firstDays)
+                ? IntStream.rangeClosed(firstDays + 1, month.lengthOfMonth())
+                : IntStream.rangeClosed(1, firstDays);
+    }
+
+    private static boolean isByRest(YearMonth month, int firstDays) {
+        return month.lengthOfMonth() - firstDays < firstDays;
     }
 
     private StoredMonth month(BsonReader reader) {
@@ -49,8 +61,8 @@ final class SumsReader {
                 texts.getOrDefault("clientId", ""),
                 month,
                 whole,
-                firstDays >= month.lengthOfMonth() ? whole : begin,
-                days,
+                isByRest(month, firstDays) ? whole.minus(rest) : first,
+                0,
                 figures.getOrDefault("score", 0L).intValue());
     }
 
@@ -58,11 +70,10 @@ final class SumsReader {
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             String day = reader.readName();
-            days++;
             if (Integer.parseInt(day.substring(day.lastIndexOf('-') + 1)) <= firstDays) {
-                begin = begin.plus(day(reader));
+                first = first.plus(day(reader));
             } else {
-                reader.skipValue();
+                rest = rest.plus(day(reader));
             }
         }
         reader.readEndDocument();
