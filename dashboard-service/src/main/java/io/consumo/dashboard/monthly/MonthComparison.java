@@ -24,12 +24,14 @@ final class MonthComparison extends Div {
     /** @param before null where that month has no readings */
     MonthComparison(MonthTotals now, @Nullable MonthTotals before, YearMonth compared, Formats formats) {
         this.formats = formats;
+        boolean years = now.month().getYear() != compared.getYear();
         Table table = new Table(
                 translate("monthly.comparison"),
                 List.of(
                         Column.text(translate("column.band")),
-                        Column.figure(formats.monthUntil(now.lastDay())),
-                        Column.figure(before == null ? formats.month(compared) : formats.monthUntil(before.lastDay())),
+                        Column.figure(formats.monthUntil(now.lastDay(), years)),
+                        Column.figure(
+                                before == null ? formats.month(compared) : formats.monthUntil(before.lastDay(), years)),
                         Column.figure(translate("column.change"))));
         row(table, translate("column.total"), now.totalKwh(), before == null ? null : before.totalKwh());
         for (Band band : Band.values()) {

@@ -148,12 +148,18 @@ public record Formats(Locale locale, ZoneId zone) {
         return (sameMonth ? format("d", first) : day(first)) + TO + day(last);
     }
 
-    /** 1–27 Nov 2026, or the month when it is whole. */
-    public String monthUntil(LocalDate last) {
+    /**
+     * November 2026 when it is whole, else 1–27 Nov.
+     *
+     * @param withYear whether the days tell their year, too
+     */
+    public String monthUntil(LocalDate last, boolean withYear) {
         YearMonth month = YearMonth.from(last);
-        return last.equals(month.atEndOfMonth())
-                ? month(month)
-                : format("d", month.atDay(1)) + TO + format("d MMM yyyy", last);
+        if (last.equals(month.atEndOfMonth())) {
+            return month(month);
+        }
+        String days = days(month.atDay(1), last);
+        return withYear ? days + " " + month.getYear() : days;
     }
 
     /** November 2026. */

@@ -22,7 +22,10 @@ class FormatsTest {
     private final Formats spanish = new Formats(Texts.SPANISH, MADRID);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     0         | 0 kWh
                     0.412     | 0.412 kWh
                     0.4119    | 0.412 kWh
@@ -100,5 +103,14 @@ class FormatsTest {
                 .isEqualTo("22.9" + Formats.THIN_SPACE + "MB");
         assertThat(new Formats(Texts.SPANISH, java.time.ZoneOffset.UTC).bytes(1_480))
                 .isEqualTo("1,48" + Formats.THIN_SPACE + "kB");
+    }
+
+    @Test
+    void namesTheBeginOfAMonthByItsDays() {
+        Formats formats = new Formats(Texts.ENGLISH, ZoneId.of("Europe/Madrid"));
+
+        assertThat(formats.monthUntil(LocalDate.of(2026, 11, 27), false)).isEqualTo("1–27 Nov");
+        assertThat(formats.monthUntil(LocalDate.of(2026, 11, 27), true)).isEqualTo("1–27 Nov 2026");
+        assertThat(formats.monthUntil(LocalDate.of(2026, 11, 30), true)).isEqualTo("November 2026");
     }
 }
