@@ -3,6 +3,7 @@ package io.consumo.consumer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.consumo.model.store.BaselineDocument;
 import io.consumo.model.store.CaseDocument;
 import io.consumo.model.store.MonthDocument;
@@ -74,6 +75,19 @@ public record StoredState(
                         .map(field -> ((Number) ((Document) month).get(field)).longValue())
                         .toList()));
         return totals;
+    }
+
+    /** Removes months, baselines and cases of clients, so that many runs fit one server. */
+    public static void forget(String mongoUri, String prefix) {
+        String begin = "^" + prefix;
+        try (MongoClient mongo = MongoClients.create(mongoUri)) {
+            MongoDatabase database = mongo.getDatabase(mongoUri.substring(mongoUri.lastIndexOf('/') + 1));
+            for (String collection :
+                    List.of(MonthDocument.COLLECTION, BaselineDocument.COLLECTION, CaseDocument.COLLECTION)) {
+                database.getCollection(collection)
+                        .deleteMany(Filters.or(Filters.regex("_id", begin), Filters.regex("clientId", begin)));
+            }
+        }
     }
 
     private static NavigableMap<String, Object> documents(

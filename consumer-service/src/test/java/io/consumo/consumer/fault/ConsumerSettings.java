@@ -18,9 +18,9 @@ final class ConsumerSettings {
                 // The least that the broker allows: so long a killed consumer's partitions lie idle.
                 "--spring.kafka.consumer.properties.session.timeout.ms=6000",
                 "--spring.kafka.consumer.properties.request.timeout.ms=5000",
-                "--spring.datasource.hikari.data-source-properties.socketTimeout=4",
+                "--spring.datasource.hikari.data-source-properties.socketTimeout=6",
                 "--consumo.stores.mongo-connection=4s",
-                "--consumo.stores.mongo-answer=4s",
+                "--consumo.stores.mongo-answer=6s",
                 "--consumo.ingest.longest-pause=1s",
                 "--consumo.followup.longest-pause=1s");
     }

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 final class Disturbed implements AutoCloseable {
 
     /** Longer than all that the consumers wait for an answer. */
-    private static final Duration LONGEST_HANGING = Duration.ofSeconds(8);
+    private static final Duration LONGEST_HANGING = Duration.ofSeconds(9);
 
     private static final Duration LONGEST_VISIT = Duration.ofSeconds(9);
     private static final Duration PATIENCE_TO_END = Duration.ofSeconds(20);
@@ -117,6 +117,10 @@ final class Disturbed implements AutoCloseable {
     /** Of clients whose ids begin so. */
     StoredState stored(String prefix) {
         return StoredState.of(postgresUrl(), mongoUri(), prefix);
+    }
+
+    void forget(String prefix) {
+        StoredState.forget(mongoUri(), prefix);
     }
 
     @Override

@@ -96,6 +96,8 @@ class FaultsIT {
         assertThat(stored.baselines()).hasSize(CLIENTS);
         assertThat(stored.cases()).hasSizeGreaterThanOrEqualTo(CLIENTS / 10);
         assertThat(sender.poison()).hasSizeGreaterThanOrEqualTo(SLICES / SLICES_PER_POISON);
+        disturbed.forget(prefix);
+        undisturbed.forget(prefix);
         return stored + ", " + sender.poison().size() + " dead letters so far";
     }
 

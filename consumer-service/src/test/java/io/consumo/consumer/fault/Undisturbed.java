@@ -5,8 +5,6 @@ import io.consumo.consumer.ReadingTopic;
 import io.consumo.consumer.StoredState;
 import io.consumo.consumer.detection.Backlog;
 import io.consumo.stack.TestStores;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -19,9 +17,13 @@ final class Undisturbed implements AutoCloseable {
 
     Undisturbed() {
         ReadingTopic.renew();
-        List<String> settings = new ArrayList<>(ConsumerSettings.of(kafka(), postgresUrl, mongoUri));
-        settings.add("--server.port=0");
-        consumer = new SpringApplicationBuilder(ConsumerApplication.class).run(settings.toArray(String[]::new));
+        consumer = new SpringApplicationBuilder(ConsumerApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + kafka(),
+                        "--spring.datasource.url=" + postgresUrl,
+                        "--spring.mongodb.uri=" + mongoUri,
+                        "--consumo.installation.zone=" + ReadingTopic.MADRID);
     }
 
     String kafka() {
@@ -34,6 +36,10 @@ final class Undisturbed implements AutoCloseable {
 
     StoredState stored(String prefix) {
         return StoredState.of(postgresUrl, mongoUri, prefix);
+    }
+
+    void forget(String prefix) {
+        StoredState.forget(mongoUri, prefix);
     }
 
     @Override
