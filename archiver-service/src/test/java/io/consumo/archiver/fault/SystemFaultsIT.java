@@ -37,6 +37,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class SystemFaultsIT {
 
+    private static final int USUAL_SEEDS = 1;
     private static final int CLIENTS = 8;
     private static final Duration LOAD = Duration.ofSeconds(10);
     private static final int BATCH = 80;
@@ -58,7 +59,7 @@ class SystemFaultsIT {
     private static JdbcClient postgres;
 
     static LongStream seeds() throws IOException {
-        return Seeds.of(SystemFaultsIT.class);
+        return Seeds.of(SystemFaultsIT.class, USUAL_SEEDS);
     }
 
     @BeforeAll

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultsIT {
 
+    private static final int USUAL_SEEDS = 3;
     private static final int CLIENTS = 45;
     private static final int MONTHS_PER_CLIENT = 3;
     private static final Duration LOAD = Duration.ofSeconds(12);
@@ -51,7 +52,7 @@ class FaultsIT {
     private static Sender sender;
 
     static LongStream seeds() throws IOException {
-        return Seeds.of(FaultsIT.class);
+        return Seeds.of(FaultsIT.class, USUAL_SEEDS);
     }
 
     @BeforeAll

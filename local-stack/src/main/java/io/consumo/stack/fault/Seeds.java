@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Seeds {
 
-    private static final int USUAL = 3;
-
     private Seeds() {}
 
-    /** Those that are wanted and have not passed yet. */
-    public static LongStream of(Class<?> suite) throws IOException {
+    /**
+     * Those that are wanted and have not passed yet.
+     *
+     * @param usual how many, where nothing else is said
+     */
+    public static LongStream of(Class<?> suite, int usual) throws IOException {
         long from = Long.getLong("consumo.seeds.from", 1);
         Set<Long> passed = passed(suite);
-        return LongStream.range(from, from + Long.getLong("consumo.seeds", USUAL))
+        return LongStream.range(from, from + Long.getLong("consumo.seeds", usual))
                 .filter(seed -> !passed.contains(seed));
     }
 
