@@ -9,6 +9,7 @@ import io.consumo.archiver.archive.domain.DueDay.Reason;
 import io.consumo.archiver.archive.domain.DueDays;
 import io.consumo.model.api.PipelinePart;
 import io.consumo.model.documents.MetricsTable;
+import io.consumo.model.http.OddRequests;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -209,6 +210,22 @@ class ArchiverIT {
                 .containsPattern("consumo_window_bytes [1-9]"));
         assertThat(MetricsTable.told(get("/actuator/prometheus").body()))
                 .isEqualTo(MetricsTable.documented("archiver"));
+    }
+
+    @Test
+    void noOddRequestMakesItFailOrOpensItWithoutTheSecret() {
+        List<String> paths = List.of(
+                "/internal/restores",
+                "/internal/archive/due",
+                "/internal/archive/days/x",
+                "/internal/history",
+                "/actuator/prometheus");
+
+        assertThat(OddRequests.sendAll(port, List.of("X-Consumo-Secret: the secret"), paths))
+                .noneMatch(OddRequests.Answer::isFailure);
+        assertThat(OddRequests.sendAll(port, List.of(), paths))
+                .noneMatch(OddRequests.Answer::isFailure)
+                .noneMatch(OddRequests.Answer::isAnswered);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.consumo.consumer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.consumo.model.Correlation;
 import io.consumo.model.Energy;
 import io.consumo.model.IntervalLength;
 import io.consumo.model.Quality;
@@ -72,6 +73,13 @@ public final class ReadingTopic implements AutoCloseable {
 
     public void send(String key, byte[] value) {
         sent.add(producer.send(new ProducerRecord<>(Topics.READINGS, key.getBytes(UTF_8), value)));
+    }
+
+    /** As part of a request. */
+    public void send(String key, byte[] value, String correlation) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.READINGS, key.getBytes(UTF_8), value);
+        record.headers().add(Correlation.RECORD_HEADER, correlation.getBytes(UTF_8));
+        sent.add(producer.send(record));
     }
 
     /** As the archiver tells a day that late readings changed. */

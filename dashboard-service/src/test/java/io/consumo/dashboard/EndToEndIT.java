@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.consumo.model.AnomalyType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,7 +65,13 @@ class EndToEndIT {
     @AfterAll
     static void stop() throws Exception {
         browser.close();
+        HttpResponse<InputStream> listening = HttpClient.newHttpClient()
+                .send(request("/anomalies/stream").build(), HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(listening.statusCode()).isEqualTo(200);
         assertThat(installation.run("stop")).as("./start.sh stop").isZero();
+        assertThat(installation.said()).as("parts that did not end in time").doesNotContain("is killed");
+        assertThat(installation.log("api")).doesNotContain("aborted with one or more requests still active");
+        listening.body().close();
         assertThat(installation.run("status")).as("status of what was stopped").isNotZero();
     }
 
@@ -107,7 +114,7 @@ class EndToEndIT {
         Page page = browser.open(Browser.Look.DESK);
         page.navigate(installation.dashboard() + "/");
         page.locator("input[name=username]").fill("analyst");
-        page.locator("input[name=password]").fill("consumo-demo");
+        page.locator("input[name=password]").fill(installation.password("analyst"));
         page.locator("input[name=password]").press("Enter");
         PlaywrightAssertions.assertThat(
                         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview")))
@@ -225,6 +232,49 @@ class EndToEndIT {
         }
     }
 
+    @Test
+    @Order(5)
+    void aRefusedReadingIsFollowedByTheIdOfItsRequest() throws Exception {
+        LocalDate yesterday = LocalDate.now(MADRID).minusDays(1);
+        HttpResponse<String> answer = http.send(
+                request("/readings")
+                        .header("Content-Type", "application/x-ndjson")
+                        .header("X-Correlation-Id", "order-4711")
+                        .POST(HttpRequest.BodyPublishers.ofString(reading(yesterday, 3, 300)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("X-Correlation-Id")).contains("order-4711");
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(installation.log("consumer"))
+                .containsPattern("\\[order-4711] .*Refused 1 records.* for kwh: must be at most 200"));
+        assertThat(installation.run("consumer", "dead-letters")).isZero();
+        assertThat(installation.said()).contains("kwh: must be at most 200 in 60 minutes, was 300.0  order-4711");
+    }
+
+    @Test
+    @Order(6)
+    void noSecretIsInAnyLog() throws Exception {
+        HttpResponse<String> session = http.send(
+                request("/session").POST(HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.ofString());
+        String token = JSON.readTree(session.body()).get("token").stringValue();
+        assertThat(http.send(
+                                request("/clients", "secret-that-was-guessed").build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(401);
+
+        String said = installation.log("*");
+
+        assertThat(said).contains("api-service", "dashboard-service", "consumo-producer", "archiver-service");
+        assertThat(installation.secrets())
+                .allSatisfy(
+                        secret -> assertThat(said.contains(secret)).as(secret).isFalse());
+        assertThat(said.contains(token)).as("token").isFalse();
+        assertThat(said).doesNotContain("secret-that-was-guessed", "Bearer ", "Basic ");
+    }
+
     /** Some of the days before the window and in it, wherever they came from. */
     private List<String> hours(LocalDate windowBegin) throws Exception {
         return get("/clients/C-000007/hourly?from=" + windowBegin.minusDays(8) + "&to=" + windowBegin.plusDays(8))
@@ -266,7 +316,11 @@ class EndToEndIT {
     }
 
     private static HttpRequest.Builder request(String path) {
-        String login = Base64.getEncoder().encodeToString("operator:consumo-demo".getBytes(UTF_8));
+        return request(path, installation.password("operator"));
+    }
+
+    private static HttpRequest.Builder request(String path, String password) {
+        String login = Base64.getEncoder().encodeToString(("operator:" + password).getBytes(UTF_8));
         return HttpRequest.newBuilder(URI.create(installation.api() + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Basic " + login);

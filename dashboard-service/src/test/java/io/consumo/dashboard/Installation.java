@@ -4,12 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -21,6 +24,13 @@ final class Installation {
     private static final List<String> PARTS = List.of(
             "KAFKA", "KAFKA_CONTROLLER", "POSTGRES", "MONGO", "PRODUCER", "CONSUMER", "API", "ARCHIVER", "DASHBOARD");
 
+    /** Such that they are found wherever they turn up. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "CONSUMO_INTERNAL_SECRET", "secret-of-services-7c1f",
+            "CONSUMO_VIEWER_PASSWORD", "secret-of-viewer-1be4",
+            "CONSUMO_ANALYST_PASSWORD", "secret-of-analyst-f06d",
+            "CONSUMO_OPERATOR_PASSWORD", "secret-of-operator-2a9e");
+
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private String said = "";
@@ -31,6 +41,9 @@ final class Installation {
         // The archiver runs when a test says so, and takes days that were written to just now.
         environment.put("CONSUMO_ARCHIVE_CRON", "-");
         environment.put("CONSUMO_ARCHIVE_QUIET", "0s");
+        // Less than the API takes, so that a reading can be refused on the topic.
+        environment.put("CONSUMO_MAX_KWH_PER_HOUR", "200");
+        environment.putAll(SECRETS);
         List<ServerSocket> held = new ArrayList<>();
         for (String part : PARTS) {
             // All held until all are found, so that none is given twice.
@@ -58,6 +71,25 @@ final class Installation {
     /** Which anomalies the simulator put in. */
     Path truth() {
         return home.resolve("producer/truth.csv");
+    }
+
+    String password(String user) {
+        return SECRETS.get("CONSUMO_" + user.toUpperCase(Locale.ROOT) + "_PASSWORD");
+    }
+
+    Collection<String> secrets() {
+        return SECRETS.values();
+    }
+
+    /** All that a part, or with {@code *} every part, has said. */
+    String log(String part) throws IOException {
+        StringBuilder said = new StringBuilder();
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(home.resolve("logs"), part + ".log*")) {
+            for (Path log : logs) {
+                said.append(Files.readString(log));
+            }
+        }
+        return said.toString();
     }
 
     InstalledStores stores() throws SQLException {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.consumo.dashboard.Browser.Look;
 import io.consumo.model.documents.MetricsTable;
+import io.consumo.model.http.OddRequests;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,15 @@ class MetricsIT extends PageScenario {
         assertThat(MetricsTable.told(
                         metrics("/actuator/prometheus", "consumo-demo-secret").body()))
                 .isEqualTo(MetricsTable.documented("dashboard"));
+    }
+
+    @Test
+    void noOddRequestMakesItFailOrOpensItWithoutALogin() {
+        List<String> paths = List.of("/", "/anomalies/x", "/VAADIN/x", "/actuator/prometheus");
+
+        assertThat(OddRequests.sendAll(URI.create(url("/")).getPort(), List.of(), paths))
+                .noneMatch(OddRequests.Answer::isFailure)
+                .noneMatch(OddRequests.Answer::isAnswered);
     }
 
     @Test

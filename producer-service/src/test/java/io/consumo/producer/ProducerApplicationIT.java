@@ -9,6 +9,7 @@ import io.consumo.model.api.PipelinePart;
 import io.consumo.model.api.SimulationRequest;
 import io.consumo.model.api.SimulationRun;
 import io.consumo.model.documents.MetricsTable;
+import io.consumo.model.http.OddRequests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +134,19 @@ class ProducerApplicationIT {
     private static String metrics(RestClient client) {
         return String.valueOf(
                 client.get().uri("/actuator/prometheus").retrieve().body(String.class));
+    }
+
+    @Test
+    void noOddRequestMakesItFailOrOpensItWithoutTheSecret() {
+        start(Map.of("CONSUMO_DEMO", "off"));
+        int port = service.orElseThrow().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        List<String> paths = List.of("/internal/simulations", "/internal/simulations/x", "/internal/truth");
+
+        assertThat(OddRequests.sendAll(port, List.of("X-Consumo-Secret: consumo-demo-secret"), paths))
+                .noneMatch(OddRequests.Answer::isFailure);
+        assertThat(OddRequests.sendAll(port, List.of(), paths))
+                .noneMatch(OddRequests.Answer::isFailure)
+                .noneMatch(OddRequests.Answer::isAnswered);
     }
 
     @Test

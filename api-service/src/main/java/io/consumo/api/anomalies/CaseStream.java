@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +71,9 @@ public class CaseStream {
 
         /** Now and then, so that a connection that is gone is noticed. */
         void beat();
+
+        /** There will be no more. */
+        void end();
     }
 
     /** Tells of what has changed at the instant or later, and of every change from now on. */
@@ -91,6 +96,12 @@ public class CaseStream {
         } catch (RuntimeException e) {
             LOG.warn("Subscribers are told of cases later: {}", e.getMessage());
         }
+    }
+
+    /** Before the server waits for its requests to end, which these would never do. */
+    @EventListener
+    void end(ContextClosedEvent closed) {
+        toAll(Subscriber::end);
     }
 
     @Scheduled(fixedDelayString = "15s")

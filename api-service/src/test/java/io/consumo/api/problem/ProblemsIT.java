@@ -64,6 +64,20 @@ class ProblemsIT {
     }
 
     @Test
+    void answersUnderTheCallersIdOrOneOfItsOwn() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        assertThat(http.get("/api/v1/no-such-path", "X-Correlation-Id", "mine").header("X-Correlation-Id"))
+                .isEqualTo("mine");
+        assertThat(http.get("/api/v1/clients", "traceparent", trace).header("X-Correlation-Id"))
+                .isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(http.get("/api/v1/clients", "X-Correlation-Id", "not { mine").header("X-Correlation-Id"))
+                .matches("[0-9a-f]{16}");
+        assertThat(http.send("GET", "/api/v1/clients", null, null).header("X-Correlation-Id"))
+                .as("also of whoever is refused")
+                .matches("[0-9a-f]{16}");
+    }
+
+    @Test
     void namesTheServiceThatIsAway() {
         for (String path : List.of("rules", "rules/backtest/1", "clients/x/baseline")) {
             Answer answer = http.get("/api/v1/" + path);

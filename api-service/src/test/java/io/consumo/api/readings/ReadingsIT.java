@@ -6,6 +6,7 @@ import io.consumo.api.Http;
 import io.consumo.api.Http.Answer;
 import io.consumo.api.OnThrowawayStores;
 import io.consumo.api.TestClock;
+import io.consumo.model.Correlation;
 import io.consumo.model.Energy;
 import io.consumo.model.IntervalLength;
 import io.consumo.model.Quality;
@@ -14,11 +15,13 @@ import io.consumo.model.ReadingJson;
 import io.consumo.model.ReadingRules;
 import io.consumo.model.Topics;
 import io.consumo.stack.TestStores;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -137,6 +140,22 @@ class ReadingsIT {
     }
 
     @Test
+    void theTopicKnowsTheRequestsId() {
+        Answer answer = http.send(
+                "POST",
+                "/api/v1/readings",
+                "[" + GOOD.formatted("sent-known") + "]",
+                Http.basic("operator"),
+                "Content-Type",
+                "application/json",
+                "X-Correlation-Id",
+                "order-4711");
+
+        assertThat(answer.header("X-Correlation-Id")).isEqualTo("order-4711");
+        assertThat(idsOnTopic("sent-known")).containsExactly("order-4711");
+    }
+
+    @Test
     void refusesOtherKindsOfBody() {
         assertThat(post("text/plain", "[]").status()).isEqualTo(415);
     }
@@ -149,7 +168,20 @@ class ReadingsIT {
     private static List<Reading> onTopic(String client) {
         ReadingRules rules =
                 new ReadingRules(TestClock.MADRID, ReadingRules.DEFAULT_PLAUSIBLE_MAXIMUM, () -> TestClock.START);
-        List<Reading> readings = new ArrayList<>();
+        return recordsOnTopic(client).stream()
+                .map(sent -> ReadingJson.read(sent.value(), rules, 0))
+                .toList();
+    }
+
+    private static List<String> idsOnTopic(String client) {
+        return recordsOnTopic(client).stream()
+                .map(sent -> new String(
+                        sent.headers().lastHeader(Correlation.RECORD_HEADER).value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> recordsOnTopic(String client) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", TestStores.kafka()),
                 new StringDeserializer(),
@@ -163,11 +195,11 @@ class ReadingsIT {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(sent -> {
                     if (sent.key().equals(client)) {
-                        readings.add(ReadingJson.read(sent.value(), rules, 0));
+                        records.add(sent);
                     }
                 });
             }
         }
-        return readings;
+        return records;
     }
 }

@@ -1,5 +1,6 @@
 package io.consumo.archiver.audit;
 
+import io.consumo.model.Correlation;
 import io.consumo.model.api.ArchiveRun;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +44,11 @@ public class Operations {
     public ArchiveRun start(
             String who, OperationKind kind, Map<String, String> parameters, Consumer<Progress> operation) {
         Progress progress = begin(who, kind, parameters);
-        workers.execute(() -> finish(progress, operation));
+        String correlation = MDC.get(Correlation.LOG_KEY);
+        workers.execute(() -> {
+            MDC.put(Correlation.LOG_KEY, correlation);
+            finish(progress, operation);
+        });
         return progress.told();
     }
 

@@ -2,6 +2,7 @@ package io.consumo.consumer.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.consumo.model.Correlation;
 import io.consumo.model.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -131,7 +133,8 @@ final class DeadLettersCommand implements Callable<Integer> {
             KafkaProducer<byte[], byte[]> readings, ConsumerRecord<byte[], byte[]> letter) {
         CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
         Future<?> unused = readings.send(
-                new ProducerRecord<>(Topics.READINGS, letter.key(), letter.value()), (metadata, failure) -> {
+                new ProducerRecord<>(Topics.READINGS, null, letter.key(), letter.value(), origin(letter)),
+                (metadata, failure) -> {
                     if (failure == null) {
                         sent.complete(null);
                     } else {
@@ -141,19 +144,24 @@ final class DeadLettersCommand implements Callable<Integer> {
         return sent;
     }
 
+    private static Iterable<Header> origin(ConsumerRecord<byte[], byte[]> letter) {
+        return letter.headers().headers(Correlation.RECORD_HEADER);
+    }
+
     private static boolean isLeft(KafkaConsumer<byte[], byte[]> letters, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().anyMatch(end -> letters.position(end.getKey()) < end.getValue());
     }
 
     private static String asLine(ConsumerRecord<byte[], byte[]> letter) {
         String value = text(letter.value());
-        return "%s  %s  %s%n    %s"
+        return "%s  %s  %s  %s%n    %s"
                 .formatted(
                         Instant.ofEpochMilli(letter.timestamp())
                                 .atZone(ZoneId.systemDefault())
                                 .toOffsetDateTime(),
                         text(letter.key()),
                         reason(letter),
+                        correlation(letter),
                         value.length() > SHOWN_VALUE ? value.substring(0, SHOWN_VALUE) + "..." : value);
     }
 
@@ -163,6 +171,7 @@ final class DeadLettersCommand implements Callable<Integer> {
                 .put("at", Instant.ofEpochMilli(letter.timestamp()).toString())
                 .put("key", text(letter.key()))
                 .put("reason", reason(letter))
+                .put("correlationId", correlation(letter))
                 .put("value", text(letter.value()))
                 .put("partition", letter.partition())
                 .put("offset", letter.offset());
@@ -172,6 +181,13 @@ final class DeadLettersCommand implements Callable<Integer> {
         return Optional.ofNullable(letter.headers().lastHeader(Topics.DEAD_REASON))
                 .map(header -> text(header.value()))
                 .orElse("no reason told");
+    }
+
+    /** Of the request or sweep that sent it, as the services' logs call it. */
+    private static String correlation(ConsumerRecord<byte[], byte[]> letter) {
+        return Optional.ofNullable(letter.headers().lastHeader(Correlation.RECORD_HEADER))
+                .map(header -> text(header.value()))
+                .orElse("");
     }
 
     private static String text(byte @Nullable [] bytes) {

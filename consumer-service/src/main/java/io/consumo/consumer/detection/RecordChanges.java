@@ -1,7 +1,9 @@
 package io.consumo.consumer.detection;
 
 import io.consumo.consumer.detection.domain.CaseChanges;
+import io.consumo.consumer.ingest.Origins;
 import io.consumo.model.AnomalyType;
+import io.consumo.model.Correlation;
 import io.consumo.model.store.CaseDocument;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,17 +13,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 
 /** Writes changed cases, then tells other systems. */
 @Service
 class RecordChanges {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordChanges.class);
+
     private final CaseStore store;
     private final CaseEvents events;
+    private final Origins origins;
     private final Map<CaseEvents.Kind, Map<AnomalyType, Counter>> told = new EnumMap<>(CaseEvents.Kind.class);
 
-    RecordChanges(CaseStore store, CaseEvents events, MeterRegistry meters) {
+    RecordChanges(CaseStore store, CaseEvents events, Origins origins, MeterRegistry meters) {
+        this.origins = origins;
         this.store = store;
         this.events = events;
         for (CaseEvents.Kind kind : CaseEvents.Kind.values()) {
@@ -34,11 +43,19 @@ class RecordChanges {
         store.write(changes.changed());
         store.withdraw(changes.withdrawn(), revision);
         tell(CaseEvents.Kind.OPENED, changes.opened());
+        changes.opened().forEach(one -> origins.of(one.clientId()).ifPresent(id -> log(one, id)));
         Map<Boolean, List<CaseDocument>> changed = changes.changed().stream()
                 .collect(Collectors.partitioningBy(one -> one.status().isClosed()));
         tell(CaseEvents.Kind.CLOSED, changed.getOrDefault(true, List.of()));
         tell(CaseEvents.Kind.CHANGED, changed.getOrDefault(false, List.of()));
         tell(CaseEvents.Kind.WITHDRAWN, changes.withdrawn());
+    }
+
+    /** Only where somebody may look for it: a history that is imported opens thousands. */
+    private static void log(CaseDocument opened, String origin) {
+        try (var _ = MDC.putCloseable(Correlation.LOG_KEY, origin)) {
+            LOG.info("Case {} opened: {} of {}", opened.id(), opened.type(), opened.clientId());
+        }
     }
 
     private void tell(CaseEvents.Kind kind, List<CaseDocument> cases) {

@@ -3,6 +3,7 @@ package io.consumo.consumer.followup;
 import io.consumo.consumer.InstallationProperties;
 import io.consumo.consumer.detection.DetectAnomalies;
 import io.consumo.consumer.detection.DetectAnomalies.Outcome;
+import io.consumo.consumer.ingest.Origins;
 import io.consumo.consumer.monthly.UpdateMonths;
 import io.consumo.model.ClientDay;
 import io.micrometer.core.instrument.Counter;
@@ -28,6 +29,7 @@ public class FollowMarks {
     private final InstallationProperties installation;
     private final FollowupProperties properties;
     private final InstantSource clock;
+    private final Origins origins;
     private final Timer judging;
     private final Timer writingMonths;
     private final Counter followed;
@@ -40,7 +42,9 @@ public class FollowMarks {
             InstallationProperties installation,
             FollowupProperties properties,
             InstantSource clock,
+            Origins origins,
             MeterRegistry meters) {
+        this.origins = origins;
         this.marks = marks;
         this.days = days;
         this.detect = detect;
@@ -71,6 +75,7 @@ public class FollowMarks {
         long begun = System.nanoTime();
         Outcome cases = detect.detect(changed, LocalDate.MIN, marked.revision());
         judging.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        origins.forget(marked.days().keySet());
         writingMonths.record(() -> months.update(changed, cases.standing(), cases.withdrawn(), marked.revision()));
     }
 

@@ -10,8 +10,17 @@ public interface DeadLetters {
     /** Returns when all are kept safe; throws when they could not be. */
     void bury(Collection<DeadLetter> letters);
 
-    /** A record as it came, and why it was refused; never compared, so plain arrays will do. */
+    /**
+     * A record as it came, and why it was refused; never compared, so plain arrays will do.
+     *
+     * @param correlation of the request or sweep that sent it, null when it told none
+     */
     @SuppressWarnings("ArrayRecordComponent")
     record DeadLetter(
-            byte @Nullable [] key, byte @Nullable [] value, int partition, long offset, InvalidReading refusal) {}
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            int partition,
+            long offset,
+            InvalidReading refusal,
+            @Nullable String correlation) {}
 }

@@ -23,6 +23,7 @@ public class IngestReadings {
     private final ApplicationEventPublisher events;
     private final InstallationProperties installation;
     private final IngestMeters meters;
+    private final TellRefused tell;
 
     IngestReadings(
             DailyStore store,
@@ -30,7 +31,9 @@ public class IngestReadings {
             IngestProgress progress,
             ApplicationEventPublisher events,
             InstallationProperties installation,
-            IngestMeters meters) {
+            IngestMeters meters,
+            TellRefused tell) {
+        this.tell = tell;
         this.store = store;
         this.deadLetters = deadLetters;
         this.progress = progress;
@@ -49,6 +52,7 @@ public class IngestReadings {
             List<Reading> readings, Map<Integer, Integer> arrivals, Collection<DeadLetters.DeadLetter> refused) {
         meters.time(() -> keep(readings, arrivals, refused));
         meters.done(readings.size(), refused);
+        tell.tell(refused);
         progress.add(readings.size());
         events.publishEvent(new ReadingsStored(readings.size()));
     }

@@ -8,6 +8,7 @@ import io.consumo.consumer.ConsumerTest;
 import io.consumo.consumer.ReadingTopic;
 import io.consumo.consumer.detection.Backlog;
 import io.consumo.model.documents.MetricsTable;
+import io.consumo.model.http.OddRequests;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -72,13 +74,31 @@ class MetricsIT {
     }
 
     @Test
+    void noOddRequestMakesItFailOrOpensItWithoutTheSecret() {
+        List<String> paths = List.of(
+                "/internal/status",
+                "/internal/rules/spike/check",
+                "/internal/clients/x/baseline",
+                "/internal/backtests");
+
+        assertThat(OddRequests.sendAll(port(), List.of("X-Consumo-Secret: consumo-demo-secret"), paths))
+                .noneMatch(OddRequests.Answer::isFailure);
+        assertThat(OddRequests.sendAll(port(), List.of(), paths))
+                .noneMatch(OddRequests.Answer::isFailure)
+                .noneMatch(OddRequests.Answer::isAnswered);
+    }
+
+    @Test
     void areClosedToStrangers() throws Exception {
         assertThat(metrics("guessed").statusCode()).isEqualTo(401);
     }
 
+    private int port() {
+        return environment.getRequiredProperty("local.server.port", Integer.class);
+    }
+
     private HttpResponse<String> metrics(String secret) throws IOException, InterruptedException {
-        URI address = URI.create(
-                "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + "/actuator/prometheus");
+        URI address = URI.create("http://127.0.0.1:" + port() + "/actuator/prometheus");
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(address)

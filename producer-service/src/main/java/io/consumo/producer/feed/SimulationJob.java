@@ -1,5 +1,6 @@
 package io.consumo.producer.feed;
 
+import io.consumo.model.Correlation;
 import io.consumo.model.api.SimulationRun;
 import io.consumo.model.file.Progress;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** One simulation while it waits, runs and after it ended. */
 final class SimulationJob implements Progress {
@@ -18,6 +20,7 @@ final class SimulationJob implements Progress {
     private final SimulationOrder order;
     private final InstantSource clock;
     private final Instant startedAt;
+    private final @Nullable String correlation = MDC.get(Correlation.LOG_KEY);
     private volatile long expected;
     private volatile long done;
     private volatile Outcome outcome = new Outcome("WAITING", null, null, null);
@@ -41,12 +44,15 @@ final class SimulationJob implements Progress {
 
     void run(FeedReadings feed) {
         outcome = new Outcome("RUNNING", null, null, null);
+        MDC.put(Correlation.LOG_KEY, correlation);
         try {
             long readings = order.run(feed, this).readings();
             outcome = new Outcome("DONE", readings, clock.instant(), null);
         } catch (RuntimeException e) {
             LOG.warn("Simulation {} failed", id, e);
             outcome = new Outcome("FAILED", null, clock.instant(), e.getMessage());
+        } finally {
+            MDC.remove(Correlation.LOG_KEY);
         }
     }
 

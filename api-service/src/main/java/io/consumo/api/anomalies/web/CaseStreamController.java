@@ -100,6 +100,11 @@ class CaseStreamController {
             send(SseEmitter.event().comment("alive"));
         }
 
+        @Override
+        public void end() {
+            emitter.complete();
+        }
+
         private void send(SseEmitter.SseEventBuilder event) {
             try {
                 emitter.send(event);

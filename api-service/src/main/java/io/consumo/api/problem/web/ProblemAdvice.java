@@ -23,12 +23,14 @@ import io.consumo.api.request.Unknown;
 import io.consumo.api.rules.ConsumerAway;
 import io.consumo.api.rules.ConsumerRefused;
 import io.consumo.api.rules.RuleOvertaken;
+import io.consumo.model.Correlation;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.BeanInstantiationException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -240,7 +242,8 @@ class ProblemAdvice extends RequestProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> internal(Exception failure, WebRequest request) {
-        String traceId = UUID.randomUUID().toString();
+        // What the log calls each line of this request.
+        String traceId = Objects.requireNonNullElseGet(MDC.get(Correlation.LOG_KEY), Correlation::fresh);
         LOG.error("Trace {}: {} failed", traceId, request.getDescription(false), failure);
         ProblemDetail problem = problem(ProblemKind.INTERNAL, "the log tells more under this trace id");
         problem.setProperty("traceId", traceId);

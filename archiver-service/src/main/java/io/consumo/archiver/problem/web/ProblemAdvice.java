@@ -6,10 +6,12 @@ import io.consumo.archiver.files.DamagedFile;
 import io.consumo.archiver.files.StorageFailed;
 import io.consumo.archiver.restore.NothingArchived;
 import io.consumo.archiver.restore.UnknownRestore;
+import io.consumo.model.Correlation;
 import java.net.URI;
-import java.util.UUID;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
@@ -60,7 +62,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail unexpected(RuntimeException e) {
-        UUID trace = UUID.randomUUID();
+        String trace = Objects.requireNonNullElseGet(MDC.get(Correlation.LOG_KEY), Correlation::fresh);
         LOG.error("Unexpected failure {}", trace, e);
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,

@@ -3,6 +3,7 @@ package io.consumo.consumer.ingest.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.consumo.consumer.ingest.DeadLetters;
+import io.consumo.model.Correlation;
 import io.consumo.model.Topics;
 import java.util.Arrays;
 import java.util.Collection;
@@ -79,6 +80,9 @@ class KafkaDeadLetters implements DeadLetters {
                         Topics.DEAD_REASON,
                         (letter.refusal().field() + ": " + letter.refusal().reason()).getBytes(UTF_8))
                 .add(SOURCE, (letter.partition() + ":" + letter.offset()).getBytes(UTF_8));
+        if (letter.correlation() != null) {
+            record.headers().add(Correlation.RECORD_HEADER, letter.correlation().getBytes(UTF_8));
+        }
         return record;
     }
 }

@@ -1,7 +1,10 @@
 package io.consumo.producer.feed.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.consumo.model.Correlation;
 import io.consumo.model.Energy;
 import io.consumo.model.IntervalLength;
 import io.consumo.model.Quality;
@@ -9,6 +12,7 @@ import io.consumo.model.Reading;
 import io.consumo.producer.feed.SendingFailed;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,6 +34,23 @@ class KafkaOutgoingTest {
         assertThatThrownBy(() -> outgoing.send(reading))
                 .isInstanceOf(SendingFailed.class)
                 .hasMessageContaining("no broker");
+    }
+
+    @Test
+    void aSweepHasOneIdAndTheNextOneAnother() {
+        MockProducer<String, byte[]> delivering =
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        KafkaOutgoing sweeps = new KafkaOutgoing(delivering, ZoneOffset.UTC);
+        sweeps.send(reading);
+        sweeps.send(reading);
+        sweeps.flush();
+        sweeps.send(reading);
+
+        List<String> ids = delivering.history().stream()
+                .map(sent -> new String(
+                        sent.headers().lastHeader(Correlation.RECORD_HEADER).value(), UTF_8))
+                .toList();
+        assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
     }
 
     @Test
