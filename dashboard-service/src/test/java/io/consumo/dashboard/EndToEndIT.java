@@ -175,7 +175,7 @@ class EndToEndIT {
                 .findFirst()
                 .orElseThrow();
 
-        new PageJobs(browser, installation.dashboard()).confirmPlantation(plantation, "Lamps on a timer, photographed");
+        new PageJobs(browser, installation).confirmPlantation(plantation, "Lamps on a timer, photographed");
 
         assertThat(get("/anomalies?type=PLANTATION&status=CONFIRMED&client=" + plantation)
                         .get("content"))
@@ -185,7 +185,7 @@ class EndToEndIT {
     @Test
     @Order(5)
     void anOperatorGeneratesDataOnThePage() {
-        new PageJobs(browser, installation.dashboard()).generate(2, 2);
+        new PageJobs(browser, installation).generate(2, 2);
     }
 
     @Test
@@ -209,7 +209,7 @@ class EndToEndIT {
             List<String> hours = hours(windowBegin);
             assertThat(hours).hasSizeGreaterThan(8 * 24);
 
-            PageJobs pages = new PageJobs(browser, installation.dashboard());
+            PageJobs pages = new PageJobs(browser, installation);
             assertThat(installation.run("archiver", "--older-than", "38")).isZero();
             assertThat(stores.slots("consumption.daily_consumption", windowBegin))
                     .isNotEmpty();

@@ -9,7 +9,7 @@ import io.consumo.dashboard.Browser.Look;
 import java.util.regex.Pattern;
 
 /** What people do on the pages of an installation that runs. */
-record PageJobs(Browser browser, String dashboard) {
+record PageJobs(Browser browser, Installation installation) {
 
     private static final double PATIENCE = 20_000;
 
@@ -28,7 +28,7 @@ record PageJobs(Browser browser, String dashboard) {
         page.keyboard().press("Control+Enter");
         assertThat(page.locator(".toast-text").first()).containsText(clientId + ": confirmed");
 
-        page.navigate(dashboard + "/anomalies?status=CONFIRMED");
+        page.navigate(installation.dashboard() + "/anomalies?status=CONFIRMED");
         page.locator("vaadin-grid .cell-client").getByText(clientId).first().click();
         assertThat(page.locator(".trail li").first()).containsText("analyst");
         assertThat(page.locator(".trail li").first()).containsText(comment);
@@ -80,8 +80,8 @@ record PageJobs(Browser browser, String dashboard) {
     private Page logIn(String username, String path) {
         Page page = browser.open(Look.DESK);
         page.setDefaultTimeout(PATIENCE);
-        page.navigate(dashboard + path);
-        PageScenario.logIn(page, username, RunningDashboard.PASSWORD);
+        page.navigate(installation.dashboard() + path);
+        PageScenario.logIn(page, username, installation.password(username));
         page.locator(".frame").waitFor();
         return page;
     }
