@@ -50,14 +50,14 @@ sum() {
 # The commit, and what was changed since.
 version_of_sources() {
     local changes
+    git -C "$ROOT" rev-parse --short HEAD | tr -d '\n'
     changes=$(git -C "$ROOT" diff HEAD | git -C "$ROOT" hash-object --stdin)
-    printf '%s' "$(git -C "$ROOT" rev-parse --short HEAD)"
-    [ -z "$(git -C "$ROOT" status --porcelain --untracked-files=no)" ] || printf '+%s' "${changes:0:7}"
+    git -C "$ROOT" diff --quiet HEAD || printf '+%s' "${changes:0:7}"
 }
 
 # run_faults [--seeds N] [--from SEED]
 run_faults() {
-    local seeds=10 from=1 version
+    local seeds=10 from=1 version test
     while [ $# -gt 0 ]; do
         [[ ${2:-} =~ ^[0-9]+$ ]] || fail "usage: ./test.sh --faults [--seeds N] [--from SEED]"
         case $1 in
@@ -76,7 +76,7 @@ run_faults() {
     for test in ${FAULT_TESTS//,/ }; do
         say "  $test: $(grep -c "^$version $test " "$SEED_LOG" 2>/dev/null || true) seeds"
     done
-    ! grep -rhso 'seed [0-9]* failed, again with: [^:]*' "$ROOT"/*/target/failsafe-reports/*.txt | sort -u || true
+    grep -hso 'seed [0-9]* failed, again with: [^:]*' "$ROOT"/*/target/failsafe-reports/*.txt | sort -u || true
 }
 
 find_jdk
