@@ -4,6 +4,7 @@ import io.consumo.service.access.InternalSecret;
 import io.consumo.service.access.SecretFilter;
 import io.consumo.service.correlation.CorrelationFilter;
 import io.consumo.service.correlation.PassCorrelationOn;
+import io.consumo.service.request.RefuseUnknownTypes;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -34,7 +35,9 @@ public final class ServiceAutoConfiguration {
     @Bean
     @ConditionalOnMissingClass(LOGINS)
     static FilterRegistrationBean<SecretFilter> secretForAll(InternalSecret secret) {
-        return new FilterRegistrationBean<>(new SecretFilter(secret));
+        FilterRegistrationBean<SecretFilter> filter = new FilterRegistrationBean<>(new SecretFilter(secret));
+        filter.setOrder(BEFORE_LOGINS);
+        return filter;
     }
 
     /** A service with logins of its own lets those to this path without one; the server itself matches it, decoded. */
@@ -44,6 +47,13 @@ public final class ServiceAutoConfiguration {
         FilterRegistrationBean<SecretFilter> filter = new FilterRegistrationBean<>(new SecretFilter(secret));
         filter.addUrlPatterns("/actuator/*");
         filter.setOrder(BEFORE_LOGINS);
+        return filter;
+    }
+
+    @Bean
+    static FilterRegistrationBean<RefuseUnknownTypes> unknownTypes() {
+        FilterRegistrationBean<RefuseUnknownTypes> filter = new FilterRegistrationBean<>(new RefuseUnknownTypes());
+        filter.setOrder(BEFORE_LOGINS + 1);
         return filter;
     }
 

@@ -61,6 +61,8 @@ class ProblemsIT {
                 .isEqualTo("urn:consumo:problem:method-not-allowed");
         assertThat(type(http.send("POST", "/api/v1/readings", "a", Http.basic("operator"), "Content-Type", "a/b"), 415))
                 .isEqualTo("urn:consumo:problem:unsupported-media-type");
+        assertThat(type(http.send("POST", "/api/v1/readings", "a", Http.basic("operator"), "Content-Type", "*/*"), 415))
+                .isEqualTo("urn:consumo:problem:unsupported-media-type");
     }
 
     @Test
