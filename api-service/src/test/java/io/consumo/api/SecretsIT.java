@@ -60,8 +60,14 @@ class SecretsIT {
             assertThat(http.send("GET", "/api/v1/pipeline", null, login).status())
                     .isEqualTo(200);
 
+            String made = http.send(
+                            "POST", "/api/v1/tokens", "{\"name\":\"billing\"}", login, "Content-Type", "application/json")
+                    .json()
+                    .get("token")
+                    .asString();
+
             assertThat(log.getAll()).contains("DEBUG", "localhost:1");
-            assertThat(List.of(INTERNAL, OPERATOR, MONGO, GUESS, token, login.substring("Basic ".length())))
+            assertThat(List.of(INTERNAL, OPERATOR, MONGO, GUESS, token, made, login.substring("Basic ".length())))
                     .allSatisfy(secret ->
                             assertThat(log.getAll().contains(secret)).as(secret).isFalse());
         }

@@ -192,10 +192,10 @@ class ArchiverIT {
         CONSUMER.insert("C-1", TODAY.minusDays(30), 60, NOW);
         CONSUMER.insert("C-1", TODAY, 60, NOW);
         jdbc.sql("""
-                insert into archive.operation (who, kind, started_at, finished_at, rows, bytes, result, error)
-                values ('schedule', 'ARCHIVE', '2026-11-22T10:00:00Z', '2026-11-22T10:01:00Z', 1, 1, 'DONE', null),
-                       ('schedule', 'ARCHIVE', '2026-11-23T10:00:00Z', '2026-11-23T10:01:00Z', 0, 0, 'FAILED', 'full'),
-                       ('schedule', 'ARCHIVE', '2026-11-23T11:00:00Z', null, null, null, null, null)
+                insert into archive.operation (who, kind, parameters, started_at, finished_at, rows, bytes, result, error)
+                values ('schedule', 'ARCHIVE', '{}', '2026-11-22T10:00:00Z', '2026-11-22T10:01:00Z', 1, 1, 'DONE', null),
+                       ('schedule', 'ARCHIVE', '{}', '2026-11-23T10:00:00Z', '2026-11-23T10:01:00Z', 0, 0, 'FAILED', 'full'),
+                       ('schedule', 'ARCHIVE', '{}', '2026-11-23T11:00:00Z', null, null, null, null, null)
                 """).update();
         get("/internal/archive/due");
 

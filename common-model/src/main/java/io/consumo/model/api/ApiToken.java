@@ -18,4 +18,11 @@ public record ApiToken(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant lastUsedAt,
-        @Nullable String token) {}
+        @Nullable String token) {
+
+    /** Keeps the token out of logs. */
+    @Override
+    public String toString() {
+        return "ApiToken[" + id + ", " + name + ", " + role + "]";
+    }
+}
