@@ -44,6 +44,9 @@ final class Installation {
         // Less than the API takes, so that a reading can be refused on the topic.
         environment.put("CONSUMO_MAX_KWH_PER_HOUR", "200");
         environment.putAll(SECRETS);
+        // Other tests may keep the machine busy.
+        environment.put("CONSUMO_START_PATIENCE", "900");
+        environment.put("CONSUMO_HISTORY_PATIENCE", "900");
         List<ServerSocket> held = new ArrayList<>();
         for (String part : PARTS) {
             // All held until all are found, so that none is given twice.
@@ -123,9 +126,9 @@ final class Installation {
         try (BufferedReader lines = process.inputReader()) {
             said = lines.lines().peek(System.out::println).collect(Collectors.joining("\n"));
         }
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        if (!process.waitFor(20, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new IllegalStateException(command + " did not end within 5 minutes");
+            throw new IllegalStateException(command + " did not end within 20 minutes");
         }
         return process.exitValue();
     }

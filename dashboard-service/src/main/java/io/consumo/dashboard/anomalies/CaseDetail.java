@@ -102,7 +102,7 @@ final class CaseDetail extends Div {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> facts.fact(
                         RuleWords.threshold(entry.getKey()),
-                        formats.rate(entry.getValue()) + RuleWords.unitOf(entry.getKey())));
+                        formats.rate(entry.getValue()) + RuleWords.unitOf(entry.getKey(), entry.getValue())));
         return facts;
     }
 }

@@ -135,14 +135,14 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
                 .setHeader(getTranslation("column.client"))
                 .setSortProperty("clientId")
                 .setFrozen(true)
-                .setWidth("150px")
+                .setWidth("clamp(116px, 12vw, 150px)")
                 .setFlexGrow(2);
         grid.addColumn(LitRenderer.<ClientSummary>of("""
                                 <svg class="cell-spark" viewBox="0 0 120 28" preserveAspectRatio="none" aria-hidden="true">\
                                 <path class="spark-line" vector-effect="non-scaling-stroke" d="${item.line}"></path></svg>""")
                         .withProperty("line", client -> Sparkline.line(client.recentKwh())))
                 .setHeader(getTranslation("column.recent"))
-                .setWidth("150px")
+                .setWidth("clamp(96px, 11vw, 150px)")
                 .setFlexGrow(1);
         figure("column.perDay", "averageDailyKwh", client -> formats.kwh(client.averageDailyKwh(), 1));
         figure("column.nightShare", "nightShare", client -> formats.percent(client.nightShare()));
@@ -172,7 +172,7 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
                 .setHeader(getTranslation(header))
                 .setSortProperty(property)
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("130px")
+                .setWidth("clamp(108px, 10vw, 130px)")
                 .setFlexGrow(1);
     }
 

@@ -14,14 +14,16 @@ public final class RuleWords {
 
     private static final Pattern CAMEL_HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
+    private static final String DAYS = "measure.days";
+
     private static final Map<String, String> UNITS = Map.of(
             "Percent", "measure.percent",
             "Points", "measure.points",
             "Kwh", "measure.kwh",
             "Kw", "measure.kw",
             "Hours", "measure.hours",
-            "Days", "measure.days",
-            "daysToOpen", "measure.days");
+            "Days", DAYS,
+            "daysToOpen", DAYS);
 
     private RuleWords() {}
 
@@ -45,16 +47,17 @@ public final class RuleWords {
     }
 
     /** As the name of a threshold ends with it, after a thin space; what has none is a bare measure. */
-    public static String unitOf(String threshold) {
+    public static String unitOf(String threshold, double value) {
         return UNITS.entrySet().stream()
                 .filter(unit -> threshold.endsWith(unit.getKey()))
-                .map(unit -> Formats.THIN_SPACE + translate(unit.getValue()))
+                .map(Map.Entry::getValue)
+                .map(unit -> Formats.THIN_SPACE + translate(value == 1 && unit.equals(DAYS) ? "measure.day" : unit))
                 .findFirst()
                 .orElse("");
     }
 
     /** @param unit as the API tells it; null for none */
     public static String unit(@Nullable String unit) {
-        return unit == null ? "" : unit.equals("d") ? translate("measure.days") : unit;
+        return unit == null ? "" : unit.equals("d") ? translate(DAYS) : unit;
     }
 }

@@ -131,7 +131,7 @@ final class BacktestPanel extends Div {
                 ? translate("rules.off")
                 : values.entrySet().stream()
                         .map(entry -> RuleWords.threshold(entry.getKey()) + " " + formats.rate(entry.getValue())
-                                + RuleWords.unitOf(entry.getKey()))
+                                + RuleWords.unitOf(entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining(", "));
     }
 
