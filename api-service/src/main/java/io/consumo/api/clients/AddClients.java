@@ -20,6 +20,7 @@ final class AddClients {
     private final ClientQuery clients;
     private final WrittenDays written;
     private final int windowDays;
+    private final Map<String, String> names = new HashMap<>();
     private Map<LocalDate, ReadDay> days = Map.of();
     private @Nullable Added last;
 
@@ -55,10 +56,21 @@ final class AddClients {
                 ReadDay known = days.get(day);
                 read.put(
                         day,
-                        known != null && known.writes().equals(writes) ? known : new ReadDay(writes, clients.day(day)));
+                        known != null && known.writes().equals(writes)
+                                ? known
+                                : new ReadDay(writes, lean(day, clients.day(day))));
             }
         });
         return read;
+    }
+
+    /** With one name and one date for all that have the same: there are some hundred thousand. */
+    private Map<String, DayFigures> lean(LocalDate day, Map<String, DayFigures> figures) {
+        Map<String, DayFigures> lean = HashMap.newHashMap(figures.size());
+        figures.forEach((client, its) -> lean.put(
+                names.computeIfAbsent(client, name -> name),
+                new DayFigures(day, its.total(), its.night(), its.readings(), its.expectedReadings())));
+        return lean;
     }
 
     private List<RecentFigures> add(Map<String, Span> spans, LocalDate today) {

@@ -22,10 +22,7 @@ class FormatsTest {
     private final Formats spanish = new Formats(Texts.SPANISH, MADRID);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0         | 0 kWh
                     0.412     | 0.412 kWh
                     0.4119    | 0.412 kWh
