@@ -61,7 +61,12 @@ class SecretsIT {
                     .isEqualTo(200);
 
             String made = http.send(
-                            "POST", "/api/v1/tokens", "{\"name\":\"billing\"}", login, "Content-Type", "application/json")
+                            "POST",
+                            "/api/v1/tokens",
+                            "{\"name\":\"billing\"}",
+                            login,
+                            "Content-Type",
+                            "application/json")
                     .json()
                     .get("token")
                     .asString();

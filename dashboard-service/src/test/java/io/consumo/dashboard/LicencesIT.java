@@ -39,8 +39,7 @@ class LicencesIT {
 
     @Test
     void everyLibraryOfEveryPackagedServiceHasOneThatIsAllowed() throws IOException {
-        Map<String, String> listed = ROW
-                .matcher(Files.readString(PROJECT.resolve("docs/LICENCES.md")))
+        Map<String, String> listed = ROW.matcher(Files.readString(PROJECT.resolve("docs/LICENCES.md")))
                 .results()
                 .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
 
