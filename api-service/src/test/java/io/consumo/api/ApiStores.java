@@ -36,6 +36,7 @@ public class ApiStores implements ApplicationContextInitializer<ConfigurableAppl
                         "CONSUMO_PRODUCER_URL=http://localhost:1",
                         "CONSUMO_CONSUMER_URL=http://localhost:1",
                         "CONSUMO_ARCHIVER_URL=http://localhost:1",
+                        "consumo.anomalies.chances-fresh-for=0s",
                         "consumo.overview.fresh-for=0s",
                         "consumo.overview.history-fresh-for=0s",
                         "consumo.clients.fresh-for=0s",

@@ -41,6 +41,8 @@ final class StubCaseWork {
                 judged.expectedKwh(),
                 judged.lostKwh(),
                 judged.lostMoney(),
+                judged.lostPerMonth(),
+                judged.expectedRecovery(),
                 judged.excessKwh(),
                 judged.explanation(),
                 judged.clearedIf(),

@@ -250,6 +250,8 @@ final class StubFigures {
                 expected,
                 new EnergyRange(decimal(lost * .8, 4), decimal(lost, 4), decimal(lost * 1.2, 4)),
                 new MoneyRange(decimal(lost * .2, 2), decimal(lost * .26, 2), decimal(lost * .32, 2), "EUR"),
+                null,
+                null,
                 fraud ? BigDecimal.ZERO : observed.subtract(expected),
                 new Explanation(
                         "explanation." + finding.type(),

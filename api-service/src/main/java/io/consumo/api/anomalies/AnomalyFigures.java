@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells cases in kWh, money and words. */
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 public final class AnomalyFigures {
 
     private final Explanations explanations;
+    private final ConfirmationChances chances;
     private final ZoneId zone;
 
-    AnomalyFigures(Explanations explanations, ConsumoProperties consumo) {
+    AnomalyFigures(Explanations explanations, ConfirmationChances chances, ConsumoProperties consumo) {
         this.explanations = explanations;
+        this.chances = chances;
         this.zone = consumo.zone();
     }
 
@@ -44,6 +47,8 @@ public final class AnomalyFigures {
                         kwh(judged.lost().mid()),
                         kwh(judged.lost().high())),
                 money(judged.lostMoney(), judged.currency()),
+                judged.lostPerMonth() == null ? null : units(judged.lostPerMonth()),
+                expectedRecovery(judged),
                 kwh(judged.excess()),
                 explanation(judged, decided.status(), locale),
                 explanations.text(judged.clearedIf().key(), arguments(judged, judged.clearedIf()), locale),
@@ -63,6 +68,15 @@ public final class AnomalyFigures {
     public static Anomaly.MoneyRange money(CaseDocument.Range hundredths, String currency) {
         return new Anomaly.MoneyRange(
                 units(hundredths.low()), units(hundredths.mid()), units(hundredths.high()), currency);
+    }
+
+    private @Nullable BigDecimal expectedRecovery(CaseDocument judged) {
+        Long lostPerMonth = judged.lostPerMonth();
+        if (lostPerMonth == null) {
+            return null;
+        }
+        double chance = chances.byRule().getOrDefault(judged.explanation().key(), ConfirmationChances.OTHERWISE);
+        return units(Math.round(lostPerMonth * chance));
     }
 
     private Anomaly.Explanation explanation(CaseDocument judged, CaseStatus status, Locale locale) {

@@ -14,25 +14,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Which cases are asked for; what is missing does not restrict. */
 public record AnomalyFilter(
-        @Parameter(description = "Types, any of them") @Nullable
+        @Parameter(description = "Types, any of them; all by default") @Nullable
         Set<AnomalyType> type,
 
-        @Parameter(description = "States, any of them") @Nullable
+        @Parameter(description = "States, any of them; all by default") @Nullable
         Set<CaseStatus> status,
 
-        @Parameter(description = "Severities, any of them") @Nullable
+        @Parameter(description = "Severities, any of them; all by default") @Nullable
         Set<Severity> severity,
 
-        @Parameter(description = "The client", example = "C-000042") @Nullable
+        @Parameter(description = "The client; all by default", example = "C-000042") @Nullable
         String client,
 
-        @Parameter(description = "Cases that still showed on this local day or later", example = "2026-11-01") @Nullable
+        @Parameter(
+                description = "Cases that still showed on this local day or later; all by default",
+                example = "2026-11-01")
+        @Nullable
         LocalDate from,
 
-        @Parameter(description = "Cases that showed on this local day or earlier", example = "2026-11-24") @Nullable
+        @Parameter(
+                description = "Cases that showed on this local day or earlier; all by default",
+                example = "2026-11-24")
+        @Nullable
         LocalDate to,
 
-        @Parameter(description = "The user who works on it; empty for cases that nobody works on", example = "analyst")
+        @Parameter(
+                description = "The user who works on it; empty for cases that nobody works on; all by default",
+                example = "analyst")
         @Nullable
         String assignee) {
 

@@ -1,6 +1,8 @@
 package io.consumo.api.docs;
 
 import io.consumo.model.ReadingRules;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -61,6 +63,13 @@ class ApiDocs implements WebMvcConfigurer {
         reading.addProperty("revision", new IntegerSchema().format("int64").minimum(BigDecimal.ZERO));
         reading.setRequired(List.of("clientId", "start", "kwh"));
         return reading;
+    }
+
+    /** One schema for each enumeration, so that a generated client has one type for it. */
+    @Bean
+    ModelResolver modelResolver(SchemaNames names) {
+        ModelResolver.enumsAsRef = true;
+        return new ModelResolver(Json31.mapper(), names).openapi31(true);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 class DocumentedKeys implements OperationCustomizer {
 
+    static final String NAME = "Idempotency-Key";
+
     private static final int LONGEST = 200;
 
     @Override
@@ -19,10 +21,11 @@ class DocumentedKeys implements OperationCustomizer {
         boolean isLogin = operation.getTags() != null && operation.getTags().contains("Session");
         if (method.hasMethodAnnotation(PostMapping.class) && !isLogin) {
             operation.addParametersItem(new HeaderParameter()
-                    .name("Idempotency-Key")
+                    .name(NAME)
                     .description(
                             "A key of the sender's own choice: the request is done once, and whoever sends it again"
-                                    + " within 24 hours gets the same answer; 422 when the key comes with another request")
+                                    + " within 24 hours gets the same answer; 422 when the key comes with another request; without one it is"
+                                    + " done each time, which is the default")
                     .schema(new StringSchema().minLength(1).maxLength(LONGEST)));
         }
         return operation;

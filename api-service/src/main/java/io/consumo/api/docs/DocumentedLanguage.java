@@ -22,6 +22,7 @@ class DocumentedLanguage implements OperationCustomizer {
         if (speaks) {
             StringSchema languages = new StringSchema();
             languages.setEnum(List.of("en", "es"));
+            languages.setDefault("en");
             operation.addParametersItem(new HeaderParameter()
                     .name(HttpHeaders.ACCEPT_LANGUAGE)
                     .description("Language of the explanations; English by default")

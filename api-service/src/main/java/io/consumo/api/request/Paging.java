@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record Paging(
         @Parameter(
                 description = "Zero-based number of the page",
-                schema = @Schema(type = "integer", minimum = "0", defaultValue = "0"))
+                schema = @Schema(type = "integer", minimum = "0", maximum = "2147483647", defaultValue = "0"))
         @Nullable
         Integer page,
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A case.
  *
  * @param lostKwh what was taken without being metered; zero for what the meter shows
+ * @param lostPerMonth in units of the currency; null where the meter tells of no loss
+ * @param expectedRecovery the loss of a month times the chance that a visit confirms the case; null likewise
  * @param excessKwh what the meter shows above what was expected
  * @param evidence empty in lists, filled for a single case
  * @param version counts decisions
@@ -35,6 +37,8 @@ public record Anomaly(
         BigDecimal expectedKwh,
         EnergyRange lostKwh,
         MoneyRange lostMoney,
+        @Nullable BigDecimal lostPerMonth,
+        @Nullable BigDecimal expectedRecovery,
         BigDecimal excessKwh,
         Explanation explanation,
         String clearedIf,

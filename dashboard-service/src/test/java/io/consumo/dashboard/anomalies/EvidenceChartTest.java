@@ -88,6 +88,8 @@ class EvidenceChartTest {
                 zero,
                 new EnergyRange(zero, zero, zero),
                 new MoneyRange(zero, zero, zero, "EUR"),
+                null,
+                null,
                 zero,
                 new Explanation("spike", Map.of(), "A spike."),
                 "never",

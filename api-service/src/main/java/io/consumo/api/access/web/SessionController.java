@@ -30,6 +30,7 @@ class SessionController {
     @PostMapping
     @SecurityRequirement(name = "basic")
     @Operation(
+            operationId = "openSession",
             summary = "Log in",
             description = "Name and password by HTTP Basic; the answer holds a bearer token for the next 12 hours.")
     Session open(@Parameter(hidden = true) @AuthenticationPrincipal Login login) {
@@ -39,7 +40,10 @@ class SessionController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @SecurityRequirement(name = "bearer")
-    @Operation(summary = "Log out", description = "Ends the bearer token that comes with the request.")
+    @Operation(
+            operationId = "closeSession",
+            summary = "Log out",
+            description = "Ends the bearer token that comes with the request.")
     void close(HttpServletRequest request) {
         String token = CredentialsConverter.bearer(request);
         if (token != null) {

@@ -32,7 +32,10 @@ class TokenController {
     }
 
     @GetMapping
-    @Operation(summary = "Tokens of other systems", description = "Newest first. Needs the role OPERATOR.")
+    @Operation(
+            operationId = "listTokens",
+            summary = "Tokens of other systems",
+            description = "Newest first. Needs the role OPERATOR.")
     List<ApiToken> list() {
         return tokens.list();
     }
@@ -40,6 +43,7 @@ class TokenController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "createToken",
             summary = "Make a token",
             description = "The answer shows it once; only its hash is kept. Needs the role OPERATOR.")
     ApiToken create(
@@ -49,8 +53,11 @@ class TokenController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take a token back", description = "At once. Needs the role OPERATOR.")
-    void revoke(@Parameter(description = "The token's id") @PathVariable String id) {
+    @Operation(
+            operationId = "revokeToken",
+            summary = "Take a token back",
+            description = "At once. Needs the role OPERATOR.")
+    void revoke(@Parameter(description = "The token's id", example = "1") @PathVariable String id) {
         if (!tokens.revoke(id)) {
             throw new Unknown(Unknown.Thing.TOKEN, id);
         }

@@ -17,6 +17,7 @@ import io.consumo.model.api.AnomalyStats;
 import io.consumo.model.api.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,14 +50,23 @@ class AnomalyController {
     }
 
     @GetMapping("/anomalies")
-    @Operation(summary = "Cases", description = "Newest first by default, without their evidence; see one case for it.")
+    @Operation(
+            operationId = "listAnomalies",
+            summary = "Cases",
+            description = "Newest first by default, without their evidence; see one case for it.")
     Page<Anomaly> list(
             @ParameterObject AnomalyFilter filter,
             @Parameter(
-                            description = "openedAt, updatedAt, score, firstDay, lastDay, clientId, lostMoney,"
-                                    + " excessKwh or recovery (loss a month times the chance that a visit confirms it),"
-                                    + " with asc or desc",
-                            example = "openedAt,desc")
+                            description =
+                                    "Field, and asc or desc. recovery is the loss a month times the chance that a visit"
+                                            + " confirms the case",
+                            example = "openedAt,desc",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            pattern =
+                                                    "^(openedAt|updatedAt|score|firstDay|lastDay|clientId|lostMoney|excessKwh|recovery)(,(asc|desc))?$",
+                                            defaultValue = "openedAt,desc"))
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
@@ -72,6 +82,7 @@ class AnomalyController {
 
     @GetMapping("/anomalies/stats")
     @Operation(
+            operationId = "countAnomalies",
             summary = "Cases counted",
             description = "By type, status and severity, and how often each rule was right: the share of its closed"
                     + " cases that were confirmed, with a 95 % interval.")
@@ -80,7 +91,10 @@ class AnomalyController {
     }
 
     @GetMapping(path = "/anomalies.csv", produces = CsvTable.TYPE)
-    @Operation(summary = "Cases as CSV", description = "All that match, oldest first. Streams any size.")
+    @Operation(
+            operationId = "exportAnomalies",
+            summary = "Cases as CSV",
+            description = "All that match, oldest first. Streams any size.")
     void csv(
             @ParameterObject AnomalyFilter filter,
             @Parameter(hidden = true) Locale locale,
@@ -97,9 +111,13 @@ class AnomalyController {
     }
 
     @GetMapping("/anomalies/{id}")
-    @Operation(summary = "A case with its evidence", description = "Observed and expected energy hour by hour.")
+    @Operation(
+            operationId = "getAnomaly",
+            summary = "A case with its evidence",
+            description = "Observed and expected energy hour by hour.")
     Anomaly one(
-            @Parameter(description = "The case's id") @PathVariable String id,
+            @Parameter(description = "The case's id", example = "fraud.drop:C-000042:2026-11-12") @PathVariable
+                    String id,
             @Parameter(hidden = true) Locale locale) {
         return figures.anomaly(anomalies.find(id).orElseThrow(() -> new Unknown(Unknown.Thing.ANOMALY, id)), locale);
     }

@@ -44,6 +44,7 @@ class CaseStreamController {
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
+            operationId = "streamAnomalies",
             summary = "Cases as they change",
             description = "Server-sent events: one for each case that is opened, judged anew or decided, at least once."
                     + " The data is the case without its evidence. Whoever comes back with Last-Event-ID, as browsers"
@@ -53,7 +54,11 @@ class CaseStreamController {
             description = "Events, for as long as the connection stands",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     SseEmitter stream(
-            @Parameter(description = "The id of the last event that arrived", example = "2026-11-24T11:30:00Z")
+            @Parameter(
+                            description =
+                                    "The id of the last event that arrived, which is an instant; by default only what happens from now on is told",
+                            example = "2026-11-24T11:30:00Z",
+                            schema = @Schema(type = "string", format = "date-time"))
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable
                     String lastEventId,

@@ -49,11 +49,13 @@ class CaseWorkController {
 
     @PatchMapping("/{id}")
     @Operation(
+            operationId = "decideAnomaly",
             summary = "Decide a case",
             description = "Sets status, assignee or both, or adds a comment. Other systems are told after 10 s; until"
                     + " then it can be undone. With a version, the decision is refused when there has been another.")
     Anomaly decide(
-            @Parameter(description = "The case's id") @PathVariable String id,
+            @Parameter(description = "The case's id", example = "fraud.drop:C-000042:2026-11-12") @PathVariable
+                    String id,
             @RequestBody CaseDecision decision,
             @Parameter(hidden = true) @AuthenticationPrincipal Login login,
             @Parameter(hidden = true) Locale locale) {
@@ -61,16 +63,25 @@ class CaseWorkController {
     }
 
     @PostMapping("/{id}/undo")
-    @Operation(summary = "Take the last decision back", description = "Within 10 s of it.")
+    @Operation(
+            operationId = "undoDecision",
+            summary = "Take the last decision back",
+            description = "Within 10 s of it.")
     Anomaly undo(
-            @Parameter(description = "The case's id") @PathVariable String id,
+            @Parameter(description = "The case's id", example = "fraud.drop:C-000042:2026-11-12") @PathVariable
+                    String id,
             @Parameter(hidden = true) Locale locale) {
         return figures.anomaly(decide.undo(id), locale);
     }
 
     @GetMapping("/{id}/history")
-    @Operation(summary = "What people did with a case", description = "Oldest first, and what it may become.")
-    CaseHistory history(@Parameter(description = "The case's id") @PathVariable String id) {
+    @Operation(
+            operationId = "getAnomalyHistory",
+            summary = "What people did with a case",
+            description = "Oldest first, and what it may become.")
+    CaseHistory history(
+            @Parameter(description = "The case's id", example = "fraud.drop:C-000042:2026-11-12") @PathVariable
+                    String id) {
         DecidedCase decided = decide.find(id);
         DecisionDocument decision = decided.decision();
         return new CaseHistory(
@@ -98,6 +109,7 @@ class CaseWorkController {
 
     @PostMapping("/bulk")
     @Operation(
+            operationId = "decideAnomalies",
             summary = "Decide many cases alike",
             description = "At most 500. Each stands for itself: the answer tells which were decided, and why not.")
     BulkDecision.Result bulk(

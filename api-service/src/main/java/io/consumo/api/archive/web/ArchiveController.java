@@ -57,19 +57,26 @@ class ArchiveController {
     }
 
     @GetMapping("/summary")
-    @Operation(summary = "The archive at a glance", description = "Days, room, what waits, what is damaged.")
+    @Operation(
+            operationId = "getArchiveSummary",
+            summary = "The archive at a glance",
+            description = "Days, room, what waits, what is damaged.")
     ArchiveSummary summary() {
         return archiver.summary();
     }
 
     @GetMapping("/days")
-    @Operation(summary = "Archived days", description = "Newest first, each with its file's figures.")
+    @Operation(
+            operationId = "listArchivedDays",
+            summary = "Archived days",
+            description = "Newest first, each with its file's figures.")
     Page<ArchiveDay> days(@ParameterObject Paging paging) {
         return archiver.days(paging);
     }
 
     @GetMapping("/days/{day}")
     @Operation(
+            operationId = "readArchivedDay",
             summary = "Clients of an archived day",
             description = "Read from the archive's file in place; nothing is restored.")
     Page<DailyConsumption> day(
@@ -85,13 +92,17 @@ class ArchiveController {
     }
 
     @GetMapping("/operations")
-    @Operation(summary = "Audit of the archive", description = "Who did what, when, and how it ended; newest first.")
+    @Operation(
+            operationId = "listArchiveOperations",
+            summary = "Audit of the archive",
+            description = "Who did what, when, and how it ended; newest first.")
     Page<ArchiveOperation> operations(@ParameterObject OperationFilter filter, @ParameterObject Paging paging) {
         return archiver.operations(filter, paging);
     }
 
     @GetMapping("/late")
     @Operation(
+            operationId = "listLateDays",
             summary = "Late readings",
             description = "Readings that came for archived days and are filed by the archiver's next run.")
     List<LateDay> late() {
@@ -100,6 +111,7 @@ class ArchiveController {
 
     @GetMapping("/holds")
     @Operation(
+            operationId = "listHeldClients",
             summary = "Held clients",
             description = "Clients whose archived days stay in PostgreSQL, too, until 90 days after their case closed.")
     List<HeldClient> holds() {
@@ -108,13 +120,19 @@ class ArchiveController {
 
     @PostMapping(path = "/runs", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Archive what is due", description = "Starts; the run's id tells how it goes on.")
+    @Operation(
+            operationId = "startArchiveRun",
+            summary = "Archive what is due",
+            description = "Starts; the run's id tells how it goes on.")
     ArchiveRun archive(@RequestBody ArchiveRunRequest request, @Parameter(hidden = true) Principal user) {
         return archiver.archive(request, user.getName());
     }
 
     @GetMapping("/runs/{id}")
-    @Operation(summary = "How an operation goes on", description = "Of runs, verifications and restores alike.")
+    @Operation(
+            operationId = "getArchiveRun",
+            summary = "How an operation goes on",
+            description = "Of runs, verifications and restores alike.")
     ArchiveRun run(@Parameter(description = "The operation", example = "12") @PathVariable String id) {
         return archiver.run(id);
     }
@@ -122,6 +140,7 @@ class ArchiveController {
     @PostMapping(path = "/verifications", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
+            operationId = "startVerification",
             summary = "Read archived days back",
             description = "Compares each file with its manifest: hash, rows, clients, energy.")
     ArchiveRun verify(@RequestBody VerificationRequest request, @Parameter(hidden = true) Principal user) {
@@ -129,7 +148,7 @@ class ArchiveController {
     }
 
     @PostMapping(path = "/restores/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What a restore would load", description = "Changes nothing.")
+    @Operation(operationId = "previewRestore", summary = "What a restore would load", description = "Changes nothing.")
     RestorePreview preview(@RequestBody RestoreRequest request) {
         return archiver.preview(sensible(request));
     }
@@ -137,6 +156,7 @@ class ArchiveController {
     @PostMapping(path = "/restores", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
+            operationId = "startRestore",
             summary = "Load archived days back",
             description = "Beside the live ones, for some days. No sum and no case changes by it.")
     ArchiveRun restore(@RequestBody RestoreRequest request, @Parameter(hidden = true) Principal user) {
@@ -144,14 +164,17 @@ class ArchiveController {
     }
 
     @GetMapping("/restores")
-    @Operation(summary = "Restores", description = "Those that are there and those that were; newest first.")
+    @Operation(
+            operationId = "listRestores",
+            summary = "Restores",
+            description = "Those that are there and those that were; newest first.")
     List<ArchiveRestore> restores() {
         return archiver.restores();
     }
 
     @DeleteMapping("/restores/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End a restore", description = "Its days stay in the archive.")
+    @Operation(operationId = "endRestore", summary = "End a restore", description = "Its days stay in the archive.")
     void release(
             @Parameter(description = "The restore", example = "3") @PathVariable String id,
             @Parameter(hidden = true) Principal user) {

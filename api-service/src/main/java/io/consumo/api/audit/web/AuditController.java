@@ -25,6 +25,7 @@ class AuditController {
 
     @GetMapping
     @Operation(
+            operationId = "listAuditEntries",
             summary = "Who did what",
             description = "Every request that changes something, with its result, and every login that failed; newest"
                     + " first. Readings that were taken are not listed. Needs the role OPERATOR.")

@@ -15,6 +15,7 @@ import io.consumo.model.api.ClientSummary;
 import io.consumo.model.api.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -47,19 +48,25 @@ class ClientController {
 
     @GetMapping
     @Operation(
+            operationId = "listClients",
             summary = "Clients",
             description =
                     "With figures of each one's most recent days, as many as the active window has. The list may be"
                             + " some seconds old.")
     Page<ClientSummary> list(
-            @Parameter(description = "A part of the client's id", example = "0004")
+            @Parameter(description = "A part of the client's id; all by default", example = "0004")
                     @RequestParam(required = false)
                     @Nullable
                     String q,
             @Parameter(
-                            description = "clientId, firstDay, lastDay, averageDailyKwh, nightShare, completeness or"
-                                    + " openAnomalies, with asc or desc",
-                            example = "averageDailyKwh,desc")
+                            description = "Field, and asc or desc",
+                            example = "averageDailyKwh,desc",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            pattern =
+                                                    "^(clientId|firstDay|lastDay|averageDailyKwh|nightShare|completeness|openAnomalies)(,(asc|desc))?$",
+                                            defaultValue = "clientId,asc"))
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
@@ -68,13 +75,16 @@ class ClientController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "A client", description = "With figures of its most recent days.")
+    @Operation(operationId = "getClient", summary = "A client", description = "With figures of its most recent days.")
     ClientSummary one(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {
         return clients.one(id);
     }
 
     @GetMapping("/{id}/anomalies")
-    @Operation(summary = "Cases of a client", description = "Newest first by default, without their evidence.")
+    @Operation(
+            operationId = "listClientAnomalies",
+            summary = "Cases of a client",
+            description = "Newest first by default, without their evidence.")
     Page<Anomaly> anomalies(
             @Parameter(description = "The client", example = "C-000042") @PathVariable String id,
             @ParameterObject Paging paging,

@@ -18,6 +18,7 @@ import io.consumo.model.api.HourlyConsumption;
 import io.consumo.model.api.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -55,6 +56,7 @@ class DailyController {
 
     @GetMapping("/clients/{id}/daily")
     @Operation(
+            operationId = "listClientDays",
             summary = "Days of a client",
             description = "Totals and bands of each local day that has readings, oldest first, wherever it is: in the"
                     + " window, held, restored or in the archive; the last 30 days by default, 500 a page.")
@@ -69,6 +71,7 @@ class DailyController {
 
     @GetMapping("/clients/{id}/hourly")
     @Operation(
+            operationId = "listClientHours",
             summary = "Clock hours of a client",
             description = "Hours of which nothing was received are left out; the last 7 days by default, 500 a page.")
     Page<HourlyConsumption> hourly(
@@ -86,21 +89,29 @@ class DailyController {
 
     @GetMapping("/daily")
     @Operation(
+            operationId = "listDays",
             summary = "Days of all clients, or of one",
             description =
                     "Either one day or a range; the last 30 days by default, newest first. Of all clients those in the"
                             + " window; archived days are under /archive/days.")
     Page<DailyConsumption> daily(
-            @Parameter(description = "One local day, instead of from and to", example = "2026-11-23")
+            @Parameter(description = "One local day, instead of from and to; none by default", example = "2026-11-23")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate day,
             @ParameterObject DayRangeQuery range,
-            @Parameter(description = "Only this client's days", example = "C-000042")
+            @Parameter(description = "Only this client's days; all clients' by default", example = "C-000042")
                     @RequestParam(required = false)
                     @Nullable
                     String clientId,
-            @Parameter(description = "day or clientId, with asc or desc", example = "day,desc")
+            @Parameter(
+                            description = "Field, and asc or desc",
+                            example = "day,desc",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            pattern = "^(day|clientId)(,(asc|desc))?$",
+                                            defaultValue = "day,desc"))
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
@@ -119,15 +130,16 @@ class DailyController {
 
     @GetMapping(path = "/daily.csv", produces = CsvTable.TYPE)
     @Operation(
+            operationId = "exportDays",
             summary = "Days of all clients, or of one, as CSV",
             description = "Either one day or a range, oldest first; the last 30 days by default. Streams any size.")
     void dailyCsv(
-            @Parameter(description = "One local day, instead of from and to", example = "2026-11-23")
+            @Parameter(description = "One local day, instead of from and to; none by default", example = "2026-11-23")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate day,
             @ParameterObject DayRangeQuery range,
-            @Parameter(description = "Only this client's days", example = "C-000042")
+            @Parameter(description = "Only this client's days; all clients' by default", example = "C-000042")
                     @RequestParam(required = false)
                     @Nullable
                     String clientId,

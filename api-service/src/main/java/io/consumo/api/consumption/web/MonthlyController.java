@@ -14,6 +14,8 @@ import io.consumo.model.api.MonthlyConsumption;
 import io.consumo.model.api.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "Consumption")
 class MonthlyController {
+
+    private static final String MONTH_OR_DAY = "^\\d{4}-\\d{2}(-\\d{2})?$";
 
     private static final int MAXIMUM_MONTHS = 240;
 
@@ -60,17 +64,25 @@ class MonthlyController {
 
     @GetMapping("/clients/{id}/monthly")
     @Operation(
+            operationId = "listClientMonths",
             summary = "Months of a client",
             description =
                     "Each beside the month before, oldest first; the last 13 months by default. The month that runs"
                             + " is compared by the days that are over in it.")
     Page<MonthlyConsumption> ofClient(
             @Parameter(description = "The client", example = "C-000042") @PathVariable String id,
-            @Parameter(description = "First month, or a day in it", example = "2026-01")
+            @Parameter(
+                            description =
+                                    "First month, or a day in it, at most 240 months before the last; 12 months before it by default",
+                            example = "2026-01",
+                            schema = @Schema(type = "string", pattern = MONTH_OR_DAY))
                     @RequestParam(required = false)
                     @Nullable
                     String from,
-            @Parameter(description = "Last month, or a day in it; this month by default", example = "2026-11")
+            @Parameter(
+                            description = "Last month, or a day in it; this month by default",
+                            example = "2026-11",
+                            schema = @Schema(type = "string", pattern = MONTH_OR_DAY))
                     @RequestParam(required = false)
                     @Nullable
                     String to,
@@ -96,12 +108,15 @@ class MonthlyController {
 
     @GetMapping("/monthly")
     @Operation(
+            operationId = "listMonths",
             summary = "One month of all clients",
             description =
                     "This month by default, in the order of clients. While it runs, it is compared by the days that"
                             + " are over in it.")
     Page<MonthlyConsumption> ofMonth(
-            @Parameter(description = "The month", example = "2026-10") @RequestParam(required = false) @Nullable
+            @Parameter(description = "The month; this month by default", example = "2026-10")
+                    @RequestParam(required = false)
+                    @Nullable
                     YearMonth month,
             @ParameterObject Paging paging) {
         return months.ofMonth(month != null ? month : YearMonth.now(clock), paging);
@@ -109,10 +124,13 @@ class MonthlyController {
 
     @GetMapping(path = "/monthly.csv", produces = CsvTable.TYPE)
     @Operation(
+            operationId = "exportMonths",
             summary = "One month of all clients as CSV",
             description = "This month by default, in the order of clients. Streams any size.")
     void csv(
-            @Parameter(description = "The month", example = "2026-10") @RequestParam(required = false) @Nullable
+            @Parameter(description = "The month; this month by default", example = "2026-10")
+                    @RequestParam(required = false)
+                    @Nullable
                     YearMonth month,
             HttpServletResponse response)
             throws IOException {
@@ -130,6 +148,7 @@ class MonthlyController {
 
     @GetMapping("/monthly/{month}/summary")
     @Operation(
+            operationId = "getMonthSummary",
             summary = "What stands out in a month",
             description = "Sums over all clients beside the month before and the year before, how anomaly scores are"
                     + " spread, and who rose and fell most. While the month runs, the days that are over in it are"
@@ -140,11 +159,21 @@ class MonthlyController {
 
     @GetMapping("/monthly/compare")
     @Operation(
+            operationId = "compareMonths",
             summary = "Months side by side",
             description = "Sums over all clients of each month, in the order asked for; those without readings are left"
                     + " out. At most 24 months.")
     List<MonthTotals> compare(
-            @Parameter(description = "The months", example = "2026-10,2026-11") @RequestParam List<YearMonth> months,
+            @Parameter(
+                            description = "The months, from 1 to 24 of them",
+                            example = "2026-10,2026-11",
+                            array =
+                                    @ArraySchema(
+                                            minItems = 1,
+                                            maxItems = 24,
+                                            schema = @Schema(type = "string", pattern = "\\d{4}-\\d{2}")))
+                    @RequestParam
+                    List<YearMonth> months,
             @Parameter(
                             description = "While one of them runs, sum each up to the day that is over in it",
                             example = "true")

@@ -33,12 +33,15 @@ class BandController {
 
     @GetMapping
     @Operation(
+            operationId = "compareBands",
             summary = "The bands of the day compared",
             description = "Night, morning, afternoon and evening of a client or of all, beside as many days before; the"
                     + " last 30 days by default.")
     BandComparison bands(
             @ParameterObject DayRangeQuery range,
-            @Parameter(description = "Only this client", example = "C-000042") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Only this client; all by default", example = "C-000042")
+                    @RequestParam(required = false)
+                    @Nullable
                     String clientId) {
         return compare.compare(
                 clientId, range.orLast(settings.dailyDays(), LocalDate.now(clock), settings.maximumDays()));

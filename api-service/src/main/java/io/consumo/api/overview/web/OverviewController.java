@@ -11,6 +11,7 @@ import io.consumo.model.api.Overview;
 import io.consumo.model.api.PipelinePart;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -39,6 +40,7 @@ class OverviewController {
     @GetMapping("/health")
     @SecurityRequirements
     @Operation(
+            operationId = "getHealth",
             summary = "Whether the API runs, and which stores it reaches",
             description = "Open to all. Answers 200 whenever the API itself runs.")
     Health health() {
@@ -47,6 +49,7 @@ class OverviewController {
 
     @GetMapping("/overview")
     @Operation(
+            operationId = "getOverview",
             summary = "The figures at a glance",
             description = "Clients, energy and readings of today, open cases, money, stores, and what the small"
                     + " charts show.")
@@ -56,11 +59,15 @@ class OverviewController {
 
     @GetMapping("/overview/load")
     @Operation(
+            operationId = "listLoad",
             summary = "Load of all clients, hour by hour",
             description = "Beside what is usual for this hour on weekdays or weekends: the 10th, 50th and 90th"
                     + " percentile of the active window.")
     List<LoadPoint> load(
-            @Parameter(description = "How many clock hours up to now", example = "48")
+            @Parameter(
+                            description = "How many clock hours up to now",
+                            example = "48",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "744", defaultValue = "48"))
                     @RequestParam(defaultValue = "48")
                     int hours) {
         if (hours < 1 || hours > settings.maximumLoadHours()) {
@@ -74,6 +81,7 @@ class OverviewController {
 
     @GetMapping("/pipeline")
     @Operation(
+            operationId = "listPipelineParts",
             summary = "Each part of the pipeline",
             description = "Health, rate and lag in the order in which a reading passes them, and what to do about a"
                     + " part that is down.")

@@ -33,6 +33,7 @@ class ClientWorkController {
 
     @GetMapping("/baseline")
     @Operation(
+            operationId = "getBaseline",
             summary = "What is normal for a client",
             description = "The usual kWh of each hour of weekdays and weekends, with the band of normal around it.")
     ClientBaseline baseline(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {
@@ -41,6 +42,7 @@ class ClientWorkController {
 
     @PostMapping("/rebaseline")
     @Operation(
+            operationId = "rebaselineClient",
             summary = "Let a client's normal begin anew",
             description = "After a legitimate change: what was before it no longer counts, and the client's days are"
                     + " judged again. Needs the role ANALYST.")
@@ -67,13 +69,17 @@ class ClientWorkController {
     }
 
     @GetMapping("/exception")
-    @Operation(summary = "What raises no case of a client", description = "404 when it raises cases like any other.")
+    @Operation(
+            operationId = "getException",
+            summary = "What raises no case of a client",
+            description = "404 when it raises cases like any other.")
     ClientException exception(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {
         return decide.exception(id);
     }
 
     @PutMapping("/exception")
     @Operation(
+            operationId = "setException",
             summary = "Except a client",
             description = "From cases of the types, or of all types when none is named. Needs the role ANALYST.")
     ClientException except(
@@ -86,6 +92,7 @@ class ClientWorkController {
     @DeleteMapping("/exception")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "endException",
             summary = "End a client's exception",
             description = "It raises cases again like any other. Needs the role ANALYST.")
     void endException(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {

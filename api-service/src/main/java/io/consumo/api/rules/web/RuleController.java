@@ -11,6 +11,7 @@ import io.consumo.model.api.RuleScore;
 import io.consumo.model.api.RuleSettings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -44,6 +45,7 @@ class RuleController {
 
     @GetMapping
     @Operation(
+            operationId = "listRules",
             summary = "The rules as they judge now",
             description = "Each with its thresholds, their bounds, and how often its closed cases were right.")
     List<RuleSettings> list() {
@@ -52,12 +54,18 @@ class RuleController {
 
     @PutMapping("/{type}")
     @Operation(
+            operationId = "changeRule",
             summary = "Change a rule",
             description =
                     "Thresholds that are left out stay as they are. It judges so from the next readings on; cases"
                             + " of days that were judged before stay until such a day is judged again. Needs the role OPERATOR.")
     RuleSettings change(
-            @Parameter(description = "The rule's key", example = "fraud.drop") @PathVariable String type,
+            @Parameter(
+                            description = "The rule's key",
+                            example = "fraud.drop",
+                            schema = @Schema(type = "string", pattern = "^[a-z]+(\\.[a-z]+)?$"))
+                    @PathVariable
+                    String type,
             @RequestBody RuleChange change,
             @Parameter(hidden = true) @AuthenticationPrincipal Login login) {
         return rules.change(type, change, login.username());
@@ -66,6 +74,7 @@ class RuleController {
     @PostMapping("/backtest")
     @ApiResponse(responseCode = "202", description = "It has begun; the header Location says where it is told of")
     @Operation(
+            operationId = "startBacktest",
             summary = "Try changed rules on stored days",
             description =
                     "Tells which cases they would find and lose, and touches nothing. One runs at a time. Needs the"
@@ -79,13 +88,14 @@ class RuleController {
     }
 
     @GetMapping("/backtest/{id}")
-    @Operation(summary = "How far a backtest is, and what it found")
-    Backtest backtest(@Parameter(description = "The backtest's id") @PathVariable String id) {
+    @Operation(operationId = "getBacktest", summary = "How far a backtest is, and what it found")
+    Backtest backtest(@Parameter(description = "The backtest's id", example = "6742f0c2a1b3") @PathVariable String id) {
         return tries.find(id);
     }
 
     @GetMapping("/score")
     @Operation(
+            operationId = "scoreRules",
             summary = "The rules against the simulation's truth",
             description = "Recall, precision and days to detection of what the simulation has put into its clients;"
                     + " without a simulation there is nothing to score.")

@@ -30,6 +30,7 @@ class SimulationController {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
+            operationId = "startSimulation",
             summary = "Generate readings",
             description = "Has the producer simulate meters: once the next day, or a backfill of days up to yesterday."
                     + " One simulation runs at a time. Needs the role OPERATOR.")
@@ -38,8 +39,11 @@ class SimulationController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "How far a simulation is", description = "The last hundred are remembered.")
-    SimulationRun find(@Parameter(description = "The simulation's id") @PathVariable String id) {
+    @Operation(
+            operationId = "getSimulation",
+            summary = "How far a simulation is",
+            description = "The last hundred are remembered.")
+    SimulationRun find(@Parameter(description = "The simulation's id", example = "1") @PathVariable String id) {
         return simulate.find(id).orElseThrow(() -> new Unknown(Unknown.Thing.SIMULATION, id));
     }
 }
