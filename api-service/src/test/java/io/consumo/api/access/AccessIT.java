@@ -23,6 +23,15 @@ class AccessIT {
     TestClock.Turned clock;
 
     @Test
+    void isClosedToThePagesOfOtherSites() {
+        Answer answer = http.get("/api/v1/health", "Origin", "https://elsewhere.example");
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    }
+
+    @Test
     void everybodyMayAskForHealthAndDocs() {
         assertThat(http.send("GET", "/api/v1/health", null, null)
                         .json()

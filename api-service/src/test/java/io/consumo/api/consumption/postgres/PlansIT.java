@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PlansIT {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
-    private static final int DAYS = 8;
+    private static final int DAYS = 4;
 
     private static JdbcClient jdbc;
 
@@ -35,7 +35,7 @@ class PlansIT {
         jdbc.sql("""
                 insert into consumption.daily_consumption (client_id, day, minutes, energy, rank)
                 select 'C-' || client, day, 60, array_fill(1000, array[24]), array_fill(1::bigint, array[24])
-                from generate_series(1, 2000) client, generate_series(:first::date, :last::date, interval '1 day') day
+                from generate_series(1, 10000) client, generate_series(:first::date, :last::date, interval '1 day') day
                 """)
                 .param("first", FIRST)
                 .param("last", FIRST.plusDays(DAYS - 1))

@@ -1,0 +1,98 @@
+package io.consumo.api.consumption;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consumo.api.Http;
+import io.consumo.api.OnThrowawayStores;
+import io.consumo.api.Stored;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** An export of more than what fits between the server and a reader that is slow. */
+@OnThrowawayStores
+class ExportIT {
+
+    private static final int CLIENTS = 1_500;
+    private static final int DAYS = 30;
+    private static final String RANGE = "from=2026-03-01&to=2026-03-30";
+
+    private static final String OPEN_EXPORTS = """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()
+              and query like '%order by day, client_id, minutes%'
+            """;
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    Stored stored;
+
+    @Autowired
+    Environment environment;
+
+    @BeforeEach
+    void store() {
+        stored.sql("select consumption.ensure_partition(day::date)"
+                + " from generate_series(date '2026-03-01', date '2026-03-30', interval '1 day') day");
+        stored.sql("""
+                insert into consumption.daily_consumption (client_id, day, minutes, energy, rank)
+                select rpad('exported-' || client, 60, '-'), day, 60,
+                       array_fill(1000, array[24]), array_fill(1::bigint, array[24])
+                from generate_series(1, %d) client,
+                     generate_series(date '2026-03-01', date '2026-03-30', interval '1 day') day
+                """.formatted(CLIENTS));
+    }
+
+    @AfterEach
+    void forget() {
+        stored.sql("delete from consumption.daily_consumption where client_id like 'exported-%'");
+    }
+
+    @Test
+    void isReadFromTheStoreOnlyAsFastAsItIsTaken() throws IOException, SQLException {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            URI server = http.address("/");
+            socket.connect(new InetSocketAddress(InetAddress.getByName(server.getHost()), server.getPort()));
+            socket.getOutputStream()
+                    .write("""
+                            GET /api/v1/daily.csv?%s HTTP/1.0\r
+                            Authorization: %s\r
+                            \r
+                            """.formatted(RANGE, Http.basic("viewer")).getBytes(US_ASCII));
+            BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            String line = answer.readLine();
+            while (!line.startsWith("exported-")) {
+                line = answer.readLine();
+            }
+
+            assertThat(openExports()).isEqualTo(1);
+            assertThat(answer.lines().count()).isEqualTo((long) CLIENTS * DAYS - 1);
+            assertThat(openExports()).isZero();
+        }
+    }
+
+    private int openExports() throws SQLException {
+        String postgres = environment.getRequiredProperty("CONSUMO_POSTGRES_URL");
+        try (var connection = DriverManager.getConnection(postgres, "consumo_api", "consumo");
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(OPEN_EXPORTS)) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+}
