@@ -8,11 +8,13 @@ import io.consumo.api.consumption.MonthQuery;
 import io.consumo.api.consumption.MonthSums;
 import io.consumo.api.consumption.StoredMonth;
 import io.consumo.model.store.MonthDocument;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class MongoMonthQuery implements MonthQuery {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final List<String> SUMS = List.of("total", "night", "morning", "afternoon", "evening");
 
@@ -47,11 +51,12 @@ class MongoMonthQuery implements MonthQuery {
 
     /**
      * A month weighs 15 kB, nearly all of it hours. Only what is summed is asked for, so that neither side holds more than
-     * that of all clients.
+     * that of all clients; and with more patience than for one client, since a server without an index reads them all.
      */
     @Override
     public void each(Map<YearMonth, Integer> firstDays, Consumer<StoredMonth> consumer) {
         months.withDocumentClass(RawBsonDocument.class)
+                .withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .find(Filters.in(
                         "month",
                         firstDays.keySet().stream().map(YearMonth::toString).toList()))
