@@ -17,6 +17,10 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 . "$ROOT/local-stack/src/main/sh/docker.sh"
 # shellcheck source=local-stack/src/main/sh/bench.sh
 . "$ROOT/local-stack/src/main/sh/bench.sh"
+# shellcheck source=local-stack/src/main/sh/bench-archive.sh
+. "$ROOT/local-stack/src/main/sh/bench-archive.sh"
+# shellcheck source=local-stack/src/main/sh/bench-api.sh
+. "$ROOT/local-stack/src/main/sh/bench-api.sh"
 # shellcheck source=local-stack/src/main/sh/pages.sh
 . "$ROOT/local-stack/src/main/sh/pages.sh"
 
@@ -34,7 +38,7 @@ usage: ./start.sh                         build what is missing, start all, wait
        ./start.sh archiver ...            archive days
        ./start.sh restorer ...            bring archived days back
        ./start.sh bench [--quick] [--json] [PART ...]
-                                          measure ingest, scale-out, latency and start; bench archive, bench dashboard
+                                          measure ingest, scale-out, latency and start; bench archive, api, dashboard
        ./start.sh screenshots             pictures of all pages with 10000 clients, some of them for docs/images
 
 Docker Compose runs all this where a Docker engine answers, else processes of this machine do: ./start.sh --docker ...

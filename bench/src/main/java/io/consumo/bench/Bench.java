@@ -47,6 +47,13 @@ public final class Bench {
             case "latency" ->
                 new CaseLatency(installed, results)
                         .run(meters(given.get(0), given.get(1), given.get(2)), Integer.parseInt(given.get(3)));
+            // CLIENTS
+            case "api" -> new ApiLatency(installed, results, Integer.parseInt(given.get(0))).run();
+            case "months" -> new YearOfMonths(installed, results).run();
+            case "single" -> new SingleReadings(installed, results).run();
+            // DAYS LOG_OF_COLLECTIONS
+            case "export" ->
+                new ExportMemory(installed, results, Path.of(given.get(1))).run(Integer.parseInt(given.get(0)));
             case "sizes" -> new Sizes(installed, results).run();
             // PART NAME VALUE UNIT
             case "note" ->

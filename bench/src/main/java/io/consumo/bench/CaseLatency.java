@@ -1,27 +1,18 @@
 package io.consumo.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.consumo.model.DayGrid;
 import io.consumo.model.Energy;
 import io.consumo.model.IntervalLength;
 import io.consumo.model.Reading;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends a day hour by hour at a steady rate; a few readings a second are each large enough to be a case. Measures from
@@ -37,8 +28,6 @@ final class CaseLatency {
 
     private final Installed installed;
     private final Results results;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonMapper json = new JsonMapper();
 
     CaseLatency(Installed installed, Results results) {
         this.installed = installed;
@@ -49,12 +38,12 @@ final class CaseLatency {
     void run(Meters meters, int perSecond) throws IOException, InterruptedException, ExecutionException {
         Map<String, Long> sentAt = new ConcurrentHashMap<>();
         Map<String, Double> seconds = new ConcurrentHashMap<>();
-        String token = token();
+        ApiAccess api = new ApiAccess(installed);
         try (TopicFiller topic = new TopicFiller(installed)) {
             Thread sender = Thread.ofPlatform().start(() -> send(topic, meters, perSecond, sentAt));
             long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
             while (sender.isAlive() || seconds.size() < sentAt.size()) {
-                see(token, sentAt, seconds);
+                see(api, sentAt, seconds);
                 if (sender.isAlive()) {
                     giveUpAt = System.nanoTime() + PATIENCE.toNanos();
                 } else if (System.nanoTime() > giveUpAt) {
@@ -107,14 +96,9 @@ final class CaseLatency {
         return (client + step + 1) % clients;
     }
 
-    private void see(String token, Map<String, Long> sentAt, Map<String, Double> seconds)
+    private static void see(ApiAccess api, Map<String, Long> sentAt, Map<String, Double> seconds)
             throws IOException, InterruptedException {
-        JsonNode page = json.readTree(http.send(
-                        request("/api/v1/anomalies?type=SPIKE&sort=openedAt,desc&size=100")
-                                .header("Authorization", "Bearer " + token)
-                                .build(),
-                        BodyHandlers.ofString())
-                .body());
+        JsonNode page = api.json("anomalies?type=SPIKE&sort=openedAt,desc&size=100");
         long now = System.nanoTime();
         for (JsonNode one : page.path("content")) {
             String client = one.path("clientId").asString();
@@ -123,24 +107,6 @@ final class CaseLatency {
                 seconds.putIfAbsent(client, (now - sent) / 1e9);
             }
         }
-    }
-
-    private String token() throws IOException, InterruptedException {
-        String login = "operator:" + installed.variables().getOrDefault("CONSUMO_OPERATOR_PASSWORD", "consumo-demo");
-        String answer = http.send(
-                        request("/api/v1/session")
-                                .header(
-                                        "Authorization",
-                                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)))
-                                .POST(BodyPublishers.noBody())
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
-        return json.readTree(answer).path("token").asString();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(installed.get("CONSUMO_API_URL") + path));
     }
 
     static double quantile(List<Double> sorted, double share) {
