@@ -54,7 +54,10 @@ class ClientWorkController {
     }
 
     @GetMapping("/rebaseline")
-    @Operation(summary = "Since when a client's normal began anew", description = "404 when all its days tell it.")
+    @Operation(
+            operationId = "getRebaseline",
+            summary = "Since when a client's normal began anew",
+            description = "404 when all its days tell it.")
     Rebaseline rebaselined(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {
         return decide.rebaseline(id);
     }
@@ -62,6 +65,7 @@ class ClientWorkController {
     @DeleteMapping("/rebaseline")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "endRebaseline",
             summary = "Take a client's new normal back",
             description = "All its days tell again what is normal, and they are judged again. Needs the role ANALYST.")
     void endRebaseline(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {
