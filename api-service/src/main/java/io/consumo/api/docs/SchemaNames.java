@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class SchemaNames extends TypeNameResolver {
 
-    private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
+    /** Of the whole process, as the library's converters are: a second context's documents are made by the first's. */
+    private static final Map<String, Class<?>> CLASSES = new ConcurrentHashMap<>();
 
     @Override
     protected String nameForClass(Class<?> type, Set<Options> options) {
@@ -19,11 +20,11 @@ final class SchemaNames extends TypeNameResolver {
         String own = super.nameForClass(type, options);
         boolean isSaid = owner == null || own.startsWith(owner.getSimpleName());
         String name = isSaid ? own : owner.getSimpleName() + own;
-        classes.put(name, type);
+        CLASSES.put(name, type);
         return name;
     }
 
     Optional<Class<?>> classOf(String schema) {
-        return Optional.ofNullable(classes.get(schema));
+        return Optional.ofNullable(CLASSES.get(schema));
     }
 }
