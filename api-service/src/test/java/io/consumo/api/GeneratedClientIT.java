@@ -54,6 +54,8 @@ class GeneratedClientIT {
         client.setRequestInterceptor(request -> request.header("Authorization", Http.basic("operator")));
     }
 
+    /** Other tests share the stores. */
+    @BeforeEach
     @AfterEach
     void forget() {
         mongo.getCollection("anomalies").deleteMany(new Document());
