@@ -243,7 +243,7 @@ class CaseWorkIT extends PageScenario {
         Page page = logInAs("analyst", Look.PHONE.in(language), "/anomalies");
         assertThat(page.locator("vaadin-grid").getByText("C-000001").first()).isVisible();
 
-        Locator order = page.locator(".queue-order vaadin-select-item").first();
+        Locator order = page.locator(".queue-order vaadin-select-value-button vaadin-select-item");
         assertThat(order).isVisible();
         Object cut = order.evaluate("item => item.scrollWidth > item.clientWidth");
         org.assertj.core.api.Assertions.assertThat(cut).as(order.textContent()).isEqualTo(false);

@@ -196,15 +196,19 @@ class DataPagesIT extends PageScenario {
         assertThat(page.locator(".monthly-running")).hasCount(0);
     }
 
+    private static Pattern inAnyOrder(String one, String other) {
+        return Pattern.compile("/monthly\\?(" + one + "&" + other + "|" + other + "&" + one + ")$");
+    }
+
     @Test
     void comparesAMonthWithThatOfTheYearBefore() {
         Page page = logInAt(Look.DESK, "/monthly?month=2026-10");
 
         page.locator(".monthly .switch").getByText("Year before").click();
-        assertThat(page).hasURL(url("/monthly?month=2026-10&with=2025-10"));
+        assertThat(page).hasURL(inAnyOrder("month=2026-10", "with=2025-10"));
         assertThat(page.locator(".comparison thead")).containsText("October 2025");
         page.locator(".monthly .tools vaadin-select").first().click();
-        page.locator("vaadin-select-item").getByText("September 2026").click();
+        page.locator("vaadin-select-item:visible").getByText("September 2026").click();
         assertThat(page.locator(".comparison thead")).containsText("September 2025");
     }
 
