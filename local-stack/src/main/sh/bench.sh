@@ -21,8 +21,9 @@ a peer that were measured in the same run:
   start    seconds until all parts are healthy, and the memory that each holds
 --quick takes fewer clients and days. archive: the archiver takes what lies beyond the window; files beside PostgreSQL's
 bytes and, where PostgreSQL's client programs are installed, pg_dump -Fc and gzipped CSV of the same rows. api: answers
-at a steady 200 requests a second beside the bare queries, a year of months beside daily rows, what the dashboard asks beside
-the same from single readings, and what a large export keeps in memory. dashboard: the pages in a browser: until a page is there, until a reading is seen, memory of a session.
+at a steady 200 requests a second beside the bare queries, a year of months beside daily rows, what the dashboard asks
+beside the same from single readings, and what a large export keeps in memory. dashboard: the pages in a browser: until a
+page is there, until a reading is seen, memory of a session.
 END
 }
 

@@ -1,6 +1,7 @@
 package io.consumo.archiver.cli;
 
 import io.consumo.archiver.access.Caller;
+import io.consumo.service.access.InternalSecret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,7 +79,7 @@ record ArchiverClient(String service, String secret, String user) {
                     .timeout(TO_ANSWER)
                     .method(method, body)
                     .header("Content-Type", "application/json")
-                    .header(Caller.SECRET_HEADER, secret)
+                    .header(InternalSecret.HEADER, secret)
                     .header(Caller.HEADER, user.replaceAll("[^!-~]", "?"))
                     .build();
             return http.send(request, BodyHandlers.ofString());

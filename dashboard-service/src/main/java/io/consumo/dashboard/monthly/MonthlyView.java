@@ -30,7 +30,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -121,10 +120,9 @@ public final class MonthlyView extends Div implements BeforeEnterObserver, Title
     }
 
     private static void navigate(YearMonth month, YearMonth with) {
-        Map<String, List<String>> parameters = new TreeMap<>(Map.of(MONTH, List.of(month.toString())));
-        if (!with.equals(month.minusMonths(1))) {
-            parameters.put(WITH, List.of(with.toString()));
-        }
+        Map<String, List<String>> parameters = with.equals(month.minusMonths(1))
+                ? Map.of(MONTH, List.of(month.toString()))
+                : Map.of(MONTH, List.of(month.toString()), WITH, List.of(with.toString()));
         UI.getCurrentOrThrow().navigate("monthly", new QueryParameters(parameters));
     }
 
