@@ -4,7 +4,7 @@ import io.consumo.service.access.InternalSecret;
 import io.consumo.service.access.SecretFilter;
 import io.consumo.service.correlation.CorrelationFilter;
 import io.consumo.service.correlation.PassCorrelationOn;
-import io.consumo.service.request.RefuseUnknownTypes;
+import io.consumo.service.request.RefuseUnreadable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -51,8 +51,8 @@ public final class ServiceAutoConfiguration {
     }
 
     @Bean
-    static FilterRegistrationBean<RefuseUnknownTypes> unknownTypes() {
-        FilterRegistrationBean<RefuseUnknownTypes> filter = new FilterRegistrationBean<>(new RefuseUnknownTypes());
+    static FilterRegistrationBean<RefuseUnreadable> unreadable() {
+        FilterRegistrationBean<RefuseUnreadable> filter = new FilterRegistrationBean<>(new RefuseUnreadable());
         filter.setOrder(BEFORE_LOGINS + 1);
         return filter;
     }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -58,8 +60,16 @@ abstract class RequestProblems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return untyped(
-                Problems.invalid(missing.getParameterName(), "is missing", List.of("a " + missing.getParameterType())));
+        MethodParameter parameter = missing.getMethodParameter();
+        return untyped(Problems.invalid(
+                missing.getParameterName(), "is missing", parameter == null ? List.of() : allowed(element(parameter))));
+    }
+
+    /** Of a list, the type of what is in it. */
+    private static Class<?> element(MethodParameter parameter) {
+        TypeDescriptor type = new TypeDescriptor(parameter);
+        TypeDescriptor element = type.getElementTypeDescriptor();
+        return element == null ? type.getType() : element.getType();
     }
 
     /** A body that is no JSON, or whose JSON does not fit. */

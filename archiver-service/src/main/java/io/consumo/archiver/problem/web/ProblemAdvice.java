@@ -9,7 +9,6 @@ import io.consumo.archiver.restore.UnknownRestore;
 import io.consumo.model.Correlation;
 import java.net.URI;
 import java.util.Objects;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -31,12 +30,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(OlderThanOutOfRange e) {
         return problem(HttpStatus.BAD_REQUEST, "invalid-parameter", e.reason());
-    }
-
-    /** Tomcat's, of a query that is no text. */
-    @ExceptionHandler
-    ProblemDetail unreadable(InvalidParameterException e) {
-        return problem(HttpStatus.BAD_REQUEST, "invalid-parameter", "the query cannot be read");
     }
 
     @ExceptionHandler

@@ -8,7 +8,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-class RefuseUnknownTypesTest {
+class RefuseUnreadableTest {
 
     @ParameterizedTest
     @CsvSource({"*/*,415", "application/*,415", "application/json,200", "no type,200", ",200"})
@@ -17,7 +17,7 @@ class RefuseUnknownTypesTest {
         request.setContentType(type);
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        new RefuseUnknownTypes().doFilter(request, response, new MockFilterChain());
+        new RefuseUnreadable().doFilter(request, response, new MockFilterChain());
 
         assertThat(response.getStatus()).isEqualTo(status);
     }
