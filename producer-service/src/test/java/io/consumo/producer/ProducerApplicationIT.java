@@ -78,7 +78,11 @@ class ProducerApplicationIT {
                     .filter(day -> day.isBefore(today))
                     .sorted()
                     .toList();
-            assertThat(days).hasSize(25).startsWith(today.minusDays(26)).endsWith(today.minusDays(2));
+            assertThat(days)
+                    .isEqualTo(today.minusDays(26)
+                            .withDayOfMonth(1)
+                            .datesUntil(today.minusDays(1))
+                            .toList());
             stop();
             stores.store("C-000001", today.minusDays(2));
             topic.readings();

@@ -59,7 +59,8 @@ class FillDemo {
     private DemoRecord begin() {
         Meters meters = settings.meters();
         LocalDate last = LocalDate.ofInstant(clock.instant(), meters.zone()).minusDays(2);
-        LocalDate first = last.minusDays(settings.demo().days() - 1L);
+        // From the first of a month on: months that begin in their midst could not be compared with others.
+        LocalDate first = last.minusDays(settings.demo().days() - 1L).withDayOfMonth(1);
         DemoRecord demo = new DemoRecord(meters, first, last, Stage.SENDING, null);
         truth.change(old -> AnomalyPlan.oneOfEach(meters, first, last));
         truth.record(demo);

@@ -16,14 +16,15 @@ class FillDemoTest {
     private final FeedFixture fixture = new FeedFixture();
 
     @Test
-    void givesEmptyStoresFortyFiveDaysUpToTheDayBeforeYesterday() {
+    void givesEmptyStoresFortyFiveDaysAndTheBeginningOfTheirFirstMonthUpToTheDayBeforeYesterday() {
         DemoRecord planned = fixture.demo.plan().orElseThrow();
         assertThat(planned.stage()).isEqualTo(Stage.SENDING);
         assertThat(fixture.demo.send(planned).stage()).isEqualTo(Stage.SENT);
         assertThat(fixture.deliveredByDay())
-                .hasSize(45)
-                .containsKeys(TODAY.minusDays(46), TODAY.minusDays(2))
-                .doesNotContainKey(TODAY.minusDays(1));
+                .containsOnlyKeys(TODAY.minusDays(46)
+                        .withDayOfMonth(1)
+                        .datesUntil(TODAY.minusDays(1))
+                        .toList());
         assertThat(fixture.truth.anomalies())
                 .extracting(InjectedAnomaly::kind)
                 .containsExactlyInAnyOrder(AnomalyKind.values());
