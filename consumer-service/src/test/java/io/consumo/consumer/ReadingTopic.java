@@ -23,10 +23,15 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -54,17 +59,31 @@ public final class ReadingTopic implements AutoCloseable {
             Set<String> old = admin.listTopics().names().get();
             admin.deleteTopics(old).all().get();
             await().until(() -> admin.listTopics().names().get().isEmpty());
-            admin.createTopics(List.of(
-                            new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1),
-                            new NewTopic(Topics.ARCHIVED_DAYS, Topics.PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
+            create(admin, Topics.READINGS, Topics.ARCHIVED_DAYS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Returns when each partition has its leader, which alone tells offsets. Of what is sent before, the first batch may be
+     * refused and a later one taken, which then stands in the first one's way for two minutes.
+     */
+    public static void create(Admin admin, String... topics) throws InterruptedException, ExecutionException {
+        admin.createTopics(Stream.of(topics)
+                        .map(topic -> new NewTopic(topic, Topics.PARTITIONS, (short) 1))
+                        .toList())
+                .all()
+                .get();
+        admin.listOffsets(Stream.of(topics)
+                        .flatMap(topic -> IntStream.range(0, Topics.PARTITIONS)
+                                .mapToObj(partition -> new TopicPartition(topic, partition)))
+                        .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
+                .all()
+                .get();
     }
 
     public void send(Reading reading) {

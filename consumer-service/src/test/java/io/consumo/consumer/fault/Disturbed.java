@@ -1,5 +1,6 @@
 package io.consumo.consumer.fault;
 
+import io.consumo.consumer.ReadingTopic;
 import io.consumo.consumer.StoredState;
 import io.consumo.model.Topics;
 import io.consumo.stack.Ports;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * Stores that keep what they acknowledge, and three consumers, all of which may fail. The first consumer reaches the
@@ -60,11 +60,7 @@ final class Disturbed implements AutoCloseable {
 
     private static void makeTopics(String kafka) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            admin.createTopics(List.of(
-                            new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1),
-                            new NewTopic(Topics.ARCHIVED_DAYS, 1, (short) 1)))
-                    .all()
-                    .get();
+            ReadingTopic.create(admin, Topics.READINGS, Topics.ARCHIVED_DAYS);
         }
     }
 

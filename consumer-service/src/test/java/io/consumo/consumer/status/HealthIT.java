@@ -17,11 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,9 +57,7 @@ class HealthIT {
         postgres = RestartableStore.start("postgres", home);
         mongo = RestartableStore.start("mongo", home);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
-            admin.createTopics(List.of(new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
+            ReadingTopic.create(admin, Topics.READINGS);
         }
         consumer = new SpringApplicationBuilder(ConsumerApplication.class)
                 .run(

@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -52,9 +57,21 @@ class ReadingsTopic {
         NewTopic topic = new NewTopic(Topics.READINGS, Optional.of(Topics.PARTITIONS), Optional.empty());
         try {
             finish(admin.createTopics(List.of(topic.configs(config))).all());
+            awaitLeaders(admin);
         } catch (TopicExistsException e) {
             // As it should be after the first start.
         }
+    }
+
+    /**
+     * Only a leader tells offsets. Of what is sent before a partition has one, the first batch may be refused and a later one
+     * taken, which then stands in the first one's way until it is given up.
+     */
+    private static void awaitLeaders(Admin admin) {
+        finish(admin.listOffsets(IntStream.range(0, Topics.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(Topics.READINGS, partition))
+                        .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
+                .all());
     }
 
     /** Kept by the time of sending, not of measuring: history that is sent today stays as long as today's readings. */
@@ -74,7 +91,7 @@ class ReadingsTopic {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
     }
 
-    private static void finish(KafkaFuture<Void> future) {
+    private static void finish(KafkaFuture<?> future) {
         try {
             future.get();
         } catch (InterruptedException e) {
