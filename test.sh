@@ -47,6 +47,15 @@ sum() {
         's/.*<testsuite .*[[:space:]]'"$1"'="\([0-9]*\)".*/\1/p' {} + | awk '{sum += $1} END {print sum + 0}'
 }
 
+# Where a log of thousands of lines hides them: the tests that failed since the beginning.
+tell_failures() {
+    find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -newer "$BEGUN" -exec awk '
+        /<testcase / { name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name)
+                       class = $0; sub(/.* classname="/, "", class); sub(/".*/, "", class) }
+        /<(failure|error)[ >]/ { what = $0; sub(/.* message="/, "", what); sub(/".*/, "", what); sub(/^ *<.*/, "", what)
+                       print "failed: " class "." name (what == "" ? "" : ": " substr(what, 1, 300)) }' {} + | sort -u >&2
+}
+
 # The commit, and what was changed since.
 version_of_sources() {
     local changes
@@ -99,6 +108,7 @@ run() {
     touch "$BEGUN"
     (cd "$ROOT" && "$MVN" -B -ntp -Dstyle.color=never -fae verify "$@") || code=$?
     now=$(($(sum failures) + $(sum errors)))
+    [ "$now" -eq 0 ] || tell_failures
     failed=$((failed + now))
     passed=$((passed + $(sum tests) - now - $(sum skipped)))
 }
