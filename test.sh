@@ -52,7 +52,7 @@ tell_failures() {
     find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -newer "$BEGUN" -exec awk '
         /<testcase / { name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name)
                        class = $0; sub(/.* classname="/, "", class); sub(/".*/, "", class) }
-        /<(failure|error)[ >]/ { what = $0; sub(/.* message="/, "", what); sub(/".*/, "", what); sub(/^ *<.*/, "", what)
+        /<(failure|error)[ >]/ { what = $0; sub(/.* message="/, "", what); sub(/".*/, "", what); sub(/^ *<.*/, "", what); gsub(/&#10; */, " ", what); gsub(/&quot;/, "\"", what)
                        print "failed: " class "." name (what == "" ? "" : ": " substr(what, 1, 300)) }' {} + | sort -u >&2
 }
 
