@@ -37,6 +37,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,12 +79,13 @@ public final class ReadingTopic implements AutoCloseable {
                         .toList())
                 .all()
                 .get();
-        admin.listOffsets(Stream.of(topics)
-                        .flatMap(topic -> IntStream.range(0, Topics.PARTITIONS)
-                                .mapToObj(partition -> new TopicPartition(topic, partition)))
-                        .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
-                .all()
-                .get();
+        Map<TopicPartition, OffsetSpec> ends = Stream.of(topics)
+                .flatMap(topic -> IntStream.range(0, Topics.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic, partition)))
+                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        // For a moment the new topic may be unknown.
+        await().ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                .until(() -> admin.listOffsets(ends).all().get() != null);
     }
 
     public void send(Reading reading) {

@@ -1,5 +1,6 @@
 package io.consumo.stack;
 
+import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
@@ -12,12 +13,12 @@ import org.h2.mvstore.type.BasicDataType;
 /** A document in H2's pages, as BSON. */
 final class DocumentType extends BasicDataType<Document> {
 
-    /** Objects take about this many times the bytes of their BSON; it decides how many documents share a page. */
+    /** What a value's object takes besides its bytes; it decides how many documents share a page. */
     private static final int OBJECT_BYTES_A_FIELD = 64;
 
     @Override
     public int getMemory(Document document) {
-        return OBJECT_BYTES_A_FIELD * fields(document);
+        return weight(document);
     }
 
     @Override
@@ -41,17 +42,19 @@ final class DocumentType extends BasicDataType<Document> {
         return new Document[size];
     }
 
-    private static int fields(Object value) {
-        int count = 1;
+    private static int weight(Object value) {
+        int bytes = OBJECT_BYTES_A_FIELD;
         if (value instanceof Document document) {
             for (Object inner : document.values()) {
-                count += fields(inner);
+                bytes += weight(inner);
             }
         } else if (value instanceof Iterable<?> list) {
             for (Object inner : list) {
-                count += fields(inner);
+                bytes += weight(inner);
             }
+        } else if (value instanceof BinData binary) {
+            bytes += binary.getData().length;
         }
-        return count;
+        return bytes;
     }
 }

@@ -8,10 +8,11 @@ import io.consumo.model.store.MonthDocument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,54 +32,51 @@ public final class ReadMonths {
 
     /** From the first month to the last, those that have readings. */
     public List<MonthlyConsumption> ofClient(String clientId, YearMonth from, YearMonth to) {
-        List<String> ids = Stream.iterate(
-                        from.minusMonths(1), month -> !month.isAfter(to), month -> month.plusMonths(1))
-                .map(month -> idOf(clientId, month))
-                .toList();
-        Map<String, StoredMonth> found = months.byId(ids, firstDays(sameDays.running()));
-        return ids.stream()
-                .skip(1)
-                .map(found::get)
-                .filter(Objects::nonNull)
+        Map<YearMonth, Integer> firstDays = new HashMap<>();
+        for (YearMonth month = from.minusMonths(1); !month.isAfter(to); month = month.plusMonths(1)) {
+            firstDays.put(month, SameDays.ALL);
+        }
+        YearMonth running = sameDays.running();
+        firstDays.replace(running, firstDays(running));
+        firstDays.replace(running.minusMonths(1), firstDays(running));
+        Map<String, StoredMonth> found = months.ofClients(List.of(clientId), firstDays);
+        return found.values().stream()
+                .filter(month -> !month.month().isBefore(from))
+                .sorted(Comparator.comparing(StoredMonth::month))
                 .map(month -> figures(month, found.get(idBefore(month)), firstDays(month.month())))
                 .toList();
     }
 
     /** One month of all clients, in their order. */
     public Page<MonthlyConsumption> ofMonth(YearMonth month, Paging paging) {
-        int firstDays = firstDays(month);
         List<String> clients = Objects.requireNonNull(digests.of(List.of(month)).get(month)).clients().keySet().stream()
                 .sorted()
                 .toList();
         Page<String> page = paging.cut(clients);
-        Map<String, StoredMonth> found = months.byId(
-                page.content().stream()
-                        .flatMap(client -> Stream.of(idOf(client, month), idOf(client, month.minusMonths(1))))
-                        .toList(),
-                firstDays);
-        return new Page<>(
-                page.content().stream()
-                        .map(client -> found.get(idOf(client, month)))
-                        .filter(Objects::nonNull)
-                        .map(stored -> figures(stored, found.get(idBefore(stored)), firstDays))
-                        .toList(),
-                page.page());
+        return new Page<>(ofClients(page.content(), month, firstDays(month)), page.page());
+    }
+
+    /** A month of some clients, in their order; of those that have it. */
+    List<MonthlyConsumption> ofClients(List<String> clients, YearMonth month, int firstDays) {
+        Map<String, StoredMonth> found =
+                months.ofClients(clients, Map.of(month, firstDays, month.minusMonths(1), firstDays));
+        return clients.stream()
+                .map(client -> found.get(MonthDocument.idOf(client, month.toString())))
+                .filter(Objects::nonNull)
+                .map(stored -> figures(stored, found.get(idBefore(stored)), firstDays))
+                .toList();
     }
 
     private int firstDays(YearMonth month) {
         return sameDays.of(month, month.minusMonths(1));
     }
 
-    private static String idOf(String clientId, YearMonth month) {
-        return MonthDocument.idOf(clientId, month.toString());
-    }
-
     private static String idBefore(StoredMonth month) {
-        return idOf(month.clientId(), month.month().minusMonths(1));
+        return MonthDocument.idOf(month.clientId(), month.month().minusMonths(1).toString());
     }
 
     /** @param firstDays of both months that are compared; when all, the months as they are */
-    static MonthlyConsumption figures(StoredMonth month, @Nullable StoredMonth before, int firstDays) {
+    private static MonthlyConsumption figures(StoredMonth month, @Nullable StoredMonth before, int firstDays) {
         boolean all = firstDays == SameDays.ALL;
         MonthSums whole = month.whole();
         long compared = all ? whole.total() : month.begin().total();

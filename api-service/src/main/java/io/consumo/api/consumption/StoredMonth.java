@@ -1,5 +1,6 @@
 package io.consumo.api.consumption;
 
+import io.consumo.model.store.MonthDocument;
 import java.time.YearMonth;
 
 /**
@@ -9,4 +10,9 @@ import java.time.YearMonth;
  * @param days how many days have readings
  * @param score 0 to 100
  */
-public record StoredMonth(String clientId, YearMonth month, MonthSums whole, MonthSums begin, int days, int score) {}
+public record StoredMonth(String clientId, YearMonth month, MonthSums whole, MonthSums begin, int days, int score) {
+
+    public String id() {
+        return MonthDocument.idOf(clientId, month.toString());
+    }
+}

@@ -5,7 +5,6 @@ import io.consumo.model.api.MonthSummary;
 import io.consumo.model.api.MonthSummary.MonthTotals;
 import io.consumo.model.api.MonthSummary.ScoreRange;
 import io.consumo.model.api.MonthlyConsumption;
-import io.consumo.model.store.MonthDocument;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -25,10 +24,10 @@ public final class SummarizeMonths {
     private static final int TOP = 10;
 
     private final MonthDigests digests;
-    private final MonthQuery months;
+    private final ReadMonths months;
     private final SameDays sameDays;
 
-    SummarizeMonths(MonthDigests digests, MonthQuery months, SameDays sameDays) {
+    SummarizeMonths(MonthDigests digests, ReadMonths months, SameDays sameDays) {
         this.digests = digests;
         this.months = months;
         this.sameDays = sameDays;
@@ -101,22 +100,10 @@ public final class SummarizeMonths {
                 .limit(TOP)
                 .map(Move::clientId)
                 .toList();
-        Map<String, StoredMonth> found = months.byId(
-                most.stream()
-                        .flatMap(client -> Stream.of(id(client, month), id(client, month.minusMonths(1))))
-                        .toList(),
-                firstDays);
-        return most.stream()
-                .flatMap(client -> Stream.ofNullable(found.get(id(client, month)))
-                        .map(one -> ReadMonths.figures(one, found.get(id(client, month.minusMonths(1))), firstDays)))
-                .toList();
+        return months.ofClients(most, month, firstDays);
     }
 
     private record Move(String clientId, long rise) {}
-
-    private static String id(String clientId, YearMonth month) {
-        return MonthDocument.idOf(clientId, month.toString());
-    }
 
     private static long total(MonthDigest.Totals client, int firstDays) {
         return firstDays == SameDays.ALL ? client.whole() : client.begin();

@@ -9,6 +9,7 @@ import io.consumo.api.Stored;
 import io.consumo.model.IntervalLength;
 import io.consumo.model.Quality;
 import io.consumo.model.store.MonthDocument;
+import io.consumo.model.store.PackedNumbers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -166,7 +167,8 @@ class ConsumptionIT {
     }
 
     private static MonthDocument month(String client, String month, long total, int days, int score) {
-        MonthDocument.Day day = new MonthDocument.Day(60, 1, 0, 0, 0, 0, 24, 24, 0, List.of(), 0);
+        MonthDocument.Day day =
+                new MonthDocument.Day(60, 1, 0, 0, 0, 0, 24, 24, 0, PackedNumbers.ofLongs(List.of()), 0);
         Map<String, MonthDocument.Day> each = new HashMap<>();
         for (int number = 1; number <= days; number++) {
             each.put("%s-%02d".formatted(month, number), day);
@@ -180,9 +182,10 @@ class ConsumptionIT {
                 total / 5,
                 total / 5,
                 total / 2,
+                days,
                 each,
-                List.of(),
-                List.of(),
+                MonthDocument.HourProfile.NONE,
+                MonthDocument.HourProfile.NONE,
                 score,
                 1);
     }

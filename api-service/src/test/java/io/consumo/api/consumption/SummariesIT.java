@@ -10,6 +10,7 @@ import io.consumo.api.Stored;
 import io.consumo.api.TestClock;
 import io.consumo.model.IntervalLength;
 import io.consumo.model.store.MonthDocument;
+import io.consumo.model.store.PackedNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -209,7 +210,8 @@ class SummariesIT {
     }
 
     private void month(String client, String month, int days, long daily, int score) {
-        MonthDocument.Day day = new MonthDocument.Day(60, daily, 0, 0, 0, daily, 24, 24, 0, List.of(), 0);
+        MonthDocument.Day day =
+                new MonthDocument.Day(60, daily, 0, 0, 0, daily, 24, 24, 0, PackedNumbers.ofLongs(List.of()), 0);
         stored.month(new MonthDocument(
                 MonthDocument.idOf(client, month),
                 client,
@@ -219,11 +221,12 @@ class SummariesIT {
                 0,
                 0,
                 days * daily,
+                days,
                 IntStream.rangeClosed(1, days)
                         .boxed()
                         .collect(toMap(number -> "%s-%02d".formatted(month, number), number -> day)),
-                List.of(),
-                List.of(),
+                MonthDocument.HourProfile.NONE,
+                MonthDocument.HourProfile.NONE,
                 score,
                 1));
     }

@@ -3,6 +3,7 @@ package io.consumo.model.store;
 import java.util.List;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +34,10 @@ public record BaselineDocument(
     /**
      * A day that was judged; one without findings and with all its hours teaches what is normal.
      *
-     * @param hours measured energy of each of the 24 local hours in 0.1 Wh, null where nothing was measured
+     * @param hours measured energy of each of the 24 local hours in 0.1 Wh, as {@link PackedNumbers}
      * @param doubtful whether it lies so far from what is usual that it teaches nothing
      */
-    public record Day(String day, List<@Nullable Integer> hours, List<Found> findings, boolean doubtful) {}
+    public record Day(String day, Binary hours, List<Found> findings, boolean doubtful) {}
 
     /**
      * What a rule found on a day.
@@ -63,8 +64,8 @@ public record BaselineDocument(
     /** A month's accepted days. */
     public record Profile(String month, Kind weekday, Kind weekend, Traits traits) {}
 
-    /** Mean and standard deviation of each of the 24 local hours, in kWh; empty without days. */
-    public record Kind(int days, List<Double> mean, List<Double> spread) {}
+    /** Mean and standard deviation of each of the 24 local hours, in kWh, as {@link PackedNumbers}; empty without days. */
+    public record Kind(int days, Binary mean, Binary spread) {}
 
     /** What a month's accepted days have in common, in kWh; see the consumer's {@code Traits}. */
     public record Traits(

@@ -3,6 +3,7 @@ package io.consumo.model.store;
 import java.util.List;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code clientId:yyyy-MM}
  * @param month {@code yyyy-MM}
  * @param days by ISO date; each stays when its row is archived, so the month stays exact
+ * @param daysWithReadings how many entries the days have
  * @param weekday mean and spread of each local hour, Monday to Friday
  * @param score 0 to 100, the highest of the month's cases
  * @param revision of the rebuild that wrote it; only a greater one replaces it
@@ -25,9 +27,10 @@ public record MonthDocument(
         long morning,
         long afternoon,
         long evening,
+        int daysWithReadings,
         Map<String, Day> days,
-        List<HourProfile> weekday,
-        List<HourProfile> weekend,
+        HourProfile weekday,
+        HourProfile weekend,
         int score,
         long revision) {
 
@@ -39,7 +42,7 @@ public record MonthDocument(
     /**
      * One day.
      *
-     * @param hours energy of each clock hour, 23 to 25 of them; null where nothing was received
+     * @param hours energy of each clock hour, 23 to 25 of them, as {@link PackedNumbers}
      * @param doubtful bit n is set where hour n is not wholly measured, so that it is no evidence
      */
     public record Day(
@@ -52,11 +55,26 @@ public record MonthDocument(
             int readings,
             int expectedReadings,
             int estimated,
-            List<@Nullable Long> hours,
-            int doubtful) {}
+            Binary hours,
+            int doubtful) {
 
-    /** Energy of a local hour over the days that count: mean and standard deviation in 0.1 Wh. */
-    public record HourProfile(int hour, int days, double mean, double spread) {}
+        /** Null where nothing was received. */
+        public List<@Nullable Long> energies() {
+            return PackedNumbers.longs(hours);
+        }
+    }
+
+    /**
+     * Energy of the 24 local hours over the days that count.
+     *
+     * @param days how many tell of the hour
+     * @param mean of these, in 0.1 Wh
+     * @param spread their standard deviation, in 0.1 Wh
+     */
+    public record HourProfile(List<Integer> days, List<Double> mean, List<Double> spread) {
+
+        public static final HourProfile NONE = new HourProfile(List.of(), List.of(), List.of());
+    }
 
     public static String idOf(String clientId, String month) {
         return clientId + ":" + month;

@@ -6,15 +6,18 @@ import io.consumo.model.ClientDay;
 import io.consumo.model.store.MonthDocument;
 import io.consumo.model.store.MonthDocument.Day;
 import io.consumo.model.store.MonthDocument.HourProfile;
+import io.consumo.model.store.PackedNumbers;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a month of its days: those that it had, and those that changed in place of the old. */
@@ -40,6 +43,7 @@ record MonthBuilder(BandHours bands) {
                 sum(days, Day::morning),
                 sum(days, Day::afternoon),
                 sum(days, Day::evening),
+                days.size(),
                 days,
                 profile(days, day -> !isWeekend(day)),
                 profile(days, MonthBuilder::isWeekend),
@@ -65,7 +69,7 @@ record MonthBuilder(BandHours bands) {
                 totals.readings(),
                 totals.expectedReadings(),
                 totals.estimated(),
-                hours,
+                PackedNumbers.ofLongs(hours),
                 doubtful);
     }
 
@@ -78,31 +82,30 @@ record MonthBuilder(BandHours bands) {
     }
 
     /** Of ordinary days only: on those of a clock change an hour's place does not tell its local time. */
-    private static List<HourProfile> profile(Map<String, Day> days, Predicate<LocalDate> kind) {
-        List<Day> alike = days.entrySet().stream()
+    private static HourProfile profile(Map<String, Day> days, Predicate<LocalDate> kind) {
+        List<List<@Nullable Long>> alike = days.entrySet().stream()
                 .filter(entry -> kind.test(LocalDate.parse(entry.getKey())))
-                .map(Map.Entry::getValue)
-                .filter(day -> day.hours().size() == HOURS)
+                .map(entry -> entry.getValue().energies())
+                .filter(energies -> energies.size() == HOURS)
                 .toList();
-        List<HourProfile> profile = new ArrayList<>(HOURS);
+        List<Integer> counts = new ArrayList<>(HOURS);
+        List<Double> means = new ArrayList<>(HOURS);
+        List<Double> spreads = new ArrayList<>(HOURS);
         for (int hour = 0; hour < HOURS; hour++) {
-            profile.add(hourProfile(hour, alike));
+            int thisHour = hour;
+            long[] values = alike.stream()
+                    .map(energies -> energies.get(thisHour))
+                    .filter(Objects::nonNull)
+                    .mapToLong(Long::longValue)
+                    .toArray();
+            double mean = LongStream.of(values).average().orElse(0);
+            counts.add(values.length);
+            means.add(mean);
+            spreads.add(Math.sqrt(LongStream.of(values)
+                    .mapToDouble(value -> (value - mean) * (value - mean))
+                    .average()
+                    .orElse(0)));
         }
-        return profile;
-    }
-
-    private static HourProfile hourProfile(int hour, List<Day> days) {
-        List<Long> values = new ArrayList<>();
-        for (Day day : days) {
-            Long energy = day.hours().get(hour);
-            if (energy != null) {
-                values.add(energy);
-            }
-        }
-        double mean = values.stream().mapToLong(Long::longValue).average().orElse(0);
-        double squares = values.stream()
-                .mapToDouble(value -> (value - mean) * (value - mean))
-                .sum();
-        return new HourProfile(hour, values.size(), mean, values.isEmpty() ? 0 : Math.sqrt(squares / values.size()));
+        return new HourProfile(counts, means, spreads);
     }
 }

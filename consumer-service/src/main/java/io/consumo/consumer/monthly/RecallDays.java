@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Tells the hours of a client's days from its months, which keep them also when the days' rows are archived. */
@@ -39,11 +40,12 @@ public class RecallDays {
 
     private List<Hour> hours(String iso, MonthDocument.Day day) {
         DayGrid grid = new DayGrid(LocalDate.parse(iso), installation.zone(), IntervalLength.HOUR);
-        int count = day.hours().size();
+        List<@Nullable Long> energies = day.energies();
+        int count = energies.size();
         List<Hour> hours = new ArrayList<>(count);
         for (int hour = 0; hour < count; hour++) {
             int localHour = count == HOURS_A_DAY ? hour : grid.start(hour).getHour();
-            Long energy = day.hours().get(hour);
+            Long energy = energies.get(hour);
             hours.add(new Hour(localHour, energy, energy != null, (day.doubtful() >> hour & 1) == 1));
         }
         return hours;

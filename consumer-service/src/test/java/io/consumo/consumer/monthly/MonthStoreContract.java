@@ -3,6 +3,7 @@ package io.consumo.consumer.monthly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consumo.model.store.MonthDocument;
+import io.consumo.model.store.PackedNumbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ public interface MonthStoreContract {
     }
 
     private static MonthDocument month(String client, long total, long revision) {
-        MonthDocument.Day day =
-                new MonthDocument.Day(60, total, total, 0, 0, 0, 2, 24, 1, Arrays.asList(total, null, 0L), 0b10);
+        MonthDocument.Day day = new MonthDocument.Day(
+                60, total, total, 0, 0, 0, 2, 24, 1, PackedNumbers.ofLongs(Arrays.asList(total, null, 0L)), 0b10);
         return new MonthDocument(
                 MonthDocument.idOf(client, "2026-10"),
                 client,
@@ -55,9 +56,10 @@ public interface MonthStoreContract {
                 0,
                 0,
                 0,
+                1,
                 Map.of("2026-10-03", day),
-                List.of(new MonthDocument.HourProfile(0, 1, total, 0.5)),
-                List.of(),
+                new MonthDocument.HourProfile(List.of(1), List.of((double) total), List.of(0.5)),
+                MonthDocument.HourProfile.NONE,
                 42,
                 revision);
     }

@@ -46,8 +46,13 @@ class UpdateMonthsTest implements MonthStoreContract {
     void keepsTheProfileOfWeekdaysAndWeekendsApart() {
         // 1 and 2 October 2026 are a Thursday and a Friday, the 3rd a Saturday.
         update.update(List.of(day(0, 100), day(1, 300), day(2, 999)), List.of(), List.of(), 1);
-        assertThat(month().weekday().get(7)).isEqualTo(new HourProfile(7, 2, 200, 100));
-        assertThat(month().weekend().get(7)).isEqualTo(new HourProfile(7, 1, 999, 0));
+        assertThat(month().weekday()).isEqualTo(each(2, 200, 100));
+        assertThat(month().weekend()).isEqualTo(each(1, 999, 0));
+    }
+
+    private static HourProfile each(int days, double mean, double spread) {
+        return new HourProfile(
+                Collections.nCopies(24, days), Collections.nCopies(24, mean), Collections.nCopies(24, spread));
     }
 
     @Property(tries = 50)

@@ -5,7 +5,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.consumo.api.consumption.MonthQuery;
-import io.consumo.api.consumption.MonthSums;
 import io.consumo.api.consumption.StoredMonth;
 import io.consumo.model.store.MonthDocument;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -27,10 +27,10 @@ class MongoMonthQuery implements MonthQuery {
 
     private static final List<String> SUMS = List.of("total", "night", "morning", "afternoon", "evening");
 
-    private final MongoCollection<MonthDocument> months;
+    private final MongoCollection<RawBsonDocument> months;
 
     MongoMonthQuery(MongoDatabase database) {
-        months = database.getCollection(MonthDocument.COLLECTION, MonthDocument.class);
+        months = database.getCollection(MonthDocument.COLLECTION, RawBsonDocument.class);
     }
 
     @Override
@@ -38,35 +38,47 @@ class MongoMonthQuery implements MonthQuery {
         String firstId = MonthDocument.idOf(clientId, "0000-01");
         String lastId = MonthDocument.idOf(clientId, "9999-12");
         return months.find(Filters.and(Filters.gte("_id", firstId), Filters.lte("_id", lastId)))
+                        .projection(Projections.include("_id"))
                         .first()
                 != null;
     }
 
     @Override
-    public Map<String, StoredMonth> byId(Collection<String> ids, int firstDays) {
+    public Map<String, StoredMonth> ofClients(Collection<String> clientIds, Map<YearMonth, Integer> firstDays) {
+        List<String> ids = clientIds.stream()
+                .flatMap(client ->
+                        firstDays.keySet().stream().map(month -> MonthDocument.idOf(client, month.toString())))
+                .toList();
         Map<String, StoredMonth> found = new HashMap<>();
-        months.find(Filters.in("_id", ids)).forEach(month -> found.put(month.id(), stored(month, firstDays)));
+        read(months, Filters.in("_id", ids), firstDays, month -> found.put(month.id(), month));
         return found;
     }
 
-    /**
-     * A month weighs 15 kB, nearly all of it hours. Only what is summed is asked for, so that neither side holds more than
-     * that of all clients; and with more patience than for one client, since a server without an index reads them all.
-     */
+    /** With more patience than for some clients, since a server without an index reads them all. */
     @Override
     public void each(Map<YearMonth, Integer> firstDays, Consumer<StoredMonth> consumer) {
-        months.withDocumentClass(RawBsonDocument.class)
-                .withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .find(Filters.in(
-                        "month",
-                        firstDays.keySet().stream().map(YearMonth::toString).toList()))
-                .projection(Projections.include(Stream.concat(Stream.of("clientId", "month", "score"), sums(firstDays))
-                        .toList()))
-                .forEach(document -> {
-                    YearMonth month =
-                            YearMonth.parse(document.getString("month").getValue());
-                    consumer.accept(SumsReader.read(document, firstDays.getOrDefault(month, 0)));
-                });
+        List<String> wanted =
+                firstDays.keySet().stream().map(YearMonth::toString).toList();
+        read(
+                months.withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS),
+                Filters.in("month", wanted),
+                firstDays,
+                consumer);
+    }
+
+    /** Nearly all that a month weighs are hours, so only what is summed is asked for. */
+    private static void read(
+            MongoCollection<RawBsonDocument> months,
+            Bson filter,
+            Map<YearMonth, Integer> firstDays,
+            Consumer<StoredMonth> consumer) {
+        List<String> fields = Stream.concat(
+                        Stream.of("clientId", "month", "daysWithReadings", "score"), sums(firstDays))
+                .toList();
+        months.find(filter).projection(Projections.include(fields)).forEach(document -> {
+            YearMonth month = YearMonth.parse(document.getString("month").getValue());
+            consumer.accept(SumsReader.read(document, firstDays.getOrDefault(month, 0)));
+        });
     }
 
     private static Stream<String> sums(Map<YearMonth, Integer> firstDays) {
@@ -74,27 +86,5 @@ class MongoMonthQuery implements MonthQuery {
                 .flatMap(month -> SumsReader.needed(month.getKey(), month.getValue())
                         .mapToObj(day -> "days.%s-%02d.".formatted(month.getKey(), day)));
         return Stream.concat(Stream.of(""), days).flatMap(path -> SUMS.stream().map(path::concat));
-    }
-
-    private static StoredMonth stored(MonthDocument month, int firstDays) {
-        MonthSums whole =
-                new MonthSums(month.total(), month.night(), month.morning(), month.afternoon(), month.evening());
-        YearMonth yearMonth = YearMonth.parse(month.month());
-        return new StoredMonth(
-                month.clientId(),
-                yearMonth,
-                whole,
-                firstDays < yearMonth.lengthOfMonth() ? begin(month, firstDays) : whole,
-                month.days().size(),
-                month.score());
-    }
-
-    private static MonthSums begin(MonthDocument month, int firstDays) {
-        String last = "%s-%02d".formatted(month.month(), firstDays);
-        return month.days().entrySet().stream()
-                .filter(day -> day.getKey().compareTo(last) <= 0)
-                .map(Map.Entry::getValue)
-                .map(day -> new MonthSums(day.total(), day.night(), day.morning(), day.afternoon(), day.evening()))
-                .reduce(MonthSums.NONE, MonthSums::plus);
     }
 }

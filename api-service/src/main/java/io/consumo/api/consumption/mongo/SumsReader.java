@@ -62,7 +62,7 @@ final class SumsReader {
                 month,
                 whole,
                 isByRest(month, firstDays) ? whole.minus(rest) : first,
-                0,
+                figures.getOrDefault("daysWithReadings", 0L).intValue(),
                 figures.getOrDefault("score", 0L).intValue());
     }
 

@@ -94,18 +94,18 @@ public final class DayCurve {
     }
 
     /** The curve as stores keep it: 0.1 Wh of each of the 24 hours, null where nothing was measured. */
-    public static DayCurve ofUnits(LocalDate day, List<@Nullable Integer> units) {
+    public static DayCurve ofUnits(LocalDate day, List<@Nullable Long> units) {
         return of(day, hour -> {
-            Integer energy = units.get(hour);
+            Long energy = units.get(hour);
             return energy == null ? Double.NaN : energy / UNITS_PER_KWH;
         });
     }
 
     /** In 0.1 Wh; null where nothing was measured. */
-    public List<@Nullable Integer> units() {
-        List<@Nullable Integer> units = new ArrayList<>(HOURS);
+    public List<@Nullable Long> units() {
+        List<@Nullable Long> units = new ArrayList<>(HOURS);
         for (double value : kwh) {
-            units.add(Double.isNaN(value) ? null : (int) Math.round(value * UNITS_PER_KWH));
+            units.add(Double.isNaN(value) ? null : Math.round(value * UNITS_PER_KWH));
         }
         return units;
     }

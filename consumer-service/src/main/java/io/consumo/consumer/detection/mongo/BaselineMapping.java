@@ -8,6 +8,7 @@ import io.consumo.consumer.detection.domain.MonthProfile;
 import io.consumo.consumer.detection.domain.Tally;
 import io.consumo.consumer.detection.domain.Traits;
 import io.consumo.model.store.BaselineDocument;
+import io.consumo.model.store.PackedNumbers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -52,12 +53,13 @@ final class BaselineMapping {
                 .entrySet().stream()
                         .map(entry -> toDocument(entry.getKey(), entry.getValue()))
                         .toList();
-        return new BaselineDocument.Day(day.day().toString(), day.curve().units(), findings, day.doubtful());
+        return new BaselineDocument.Day(
+                day.day().toString(), PackedNumbers.ofLongs(day.curve().units()), findings, day.doubtful());
     }
 
     private static KnownDay toDay(BaselineDocument.Day day) {
         return new KnownDay(
-                DayCurve.ofUnits(LocalDate.parse(day.day()), day.hours()),
+                DayCurve.ofUnits(LocalDate.parse(day.day()), PackedNumbers.longs(day.hours())),
                 day.findings().stream()
                         .collect(Collectors.toMap(BaselineDocument.Found::rule, BaselineMapping::toFound)),
                 day.doubtful());
@@ -113,11 +115,13 @@ final class BaselineMapping {
     }
 
     private static BaselineDocument.Kind toDocument(MonthProfile.Kind kind) {
-        return new BaselineDocument.Kind(kind.days(), kind.mean(), kind.spread());
+        return new BaselineDocument.Kind(
+                kind.days(), PackedNumbers.ofDoubles(kind.mean()), PackedNumbers.ofDoubles(kind.spread()));
     }
 
     private static MonthProfile.Kind toKind(BaselineDocument.Kind kind) {
-        return new MonthProfile.Kind(kind.days(), kind.mean(), kind.spread());
+        return new MonthProfile.Kind(
+                kind.days(), PackedNumbers.doubles(kind.mean()), PackedNumbers.doubles(kind.spread()));
     }
 
     private static BaselineDocument.Traits toDocument(Traits traits) {

@@ -24,11 +24,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /** The topic that the producer owns. */
 @Component
 class ReadingsTopic {
+
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(50);
 
     private final FeedProperties settings;
 
@@ -65,13 +70,19 @@ class ReadingsTopic {
 
     /**
      * Only a leader tells offsets. Of what is sent before a partition has one, the first batch may be refused and a later one
-     * taken, which then stands in the first one's way until it is given up.
+     * taken, which then stands in the first one's way until it is given up. For a moment the new topic may be unknown.
      */
-    private static void awaitLeaders(Admin admin) {
-        finish(admin.listOffsets(IntStream.range(0, Topics.PARTITIONS)
-                        .mapToObj(partition -> new TopicPartition(Topics.READINGS, partition))
-                        .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
-                .all());
+    private void awaitLeaders(Admin admin) {
+        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Topics.READINGS, partition))
+                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        new RetryTemplate(RetryPolicy.builder()
+                        .includes(UnknownTopicOrPartitionException.class)
+                        .delay(LOOK_AGAIN_AFTER)
+                        .maxRetries(Long.MAX_VALUE)
+                        .timeout(settings.patience())
+                        .build())
+                .invoke(() -> finish(admin.listOffsets(ends).all()));
     }
 
     /** Kept by the time of sending, not of measuring: history that is sent today stays as long as today's readings. */
