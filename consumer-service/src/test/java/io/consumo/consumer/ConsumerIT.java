@@ -81,8 +81,8 @@ class ConsumerIT {
         assertThat(total("order", day)).isEqualTo(exact);
         MonthDocument month = month("order", "2026-10");
         assertThat(month.total()).isEqualTo(exact);
-        assertThat(month.days()).hasSize(1);
-        assertThat(month.days().get(day.toString()).readings()).isEqualTo(25);
+        assertThat(month.days().byNumber()).hasSize(1);
+        assertThat(month.days().byNumber().get(day.getDayOfMonth()).readings()).isEqualTo(25);
         assertThat(month.night() + month.morning() + month.afternoon() + month.evening())
                 .isEqualTo(exact);
     }
@@ -254,8 +254,12 @@ class ConsumerIT {
         topic.sendArchived(StoredDay.of("archived", archived, List.of(slots)));
         String name = YearMonth.from(archived).toString();
         await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        month("archived", name).days().get(archived.toString()).total() == slots.size() * 7_000L);
+                .until(() -> month("archived", name)
+                                .days()
+                                .byNumber()
+                                .get(archived.getDayOfMonth())
+                                .total()
+                        == slots.size() * 7_000L);
         assertThat(cases("archived")).isEqualTo(before);
     }
 

@@ -13,13 +13,4 @@ public record MonthSums(long total, long night, long morning, long afternoon, lo
                 afternoon + other.afternoon,
                 evening + other.evening);
     }
-
-    public MonthSums minus(MonthSums other) {
-        return new MonthSums(
-                total - other.total,
-                night - other.night,
-                morning - other.morning,
-                afternoon - other.afternoon,
-                evening - other.evening);
-    }
 }

@@ -8,13 +8,13 @@ import io.consumo.api.OnThrowawayStores;
 import io.consumo.api.Stored;
 import io.consumo.model.IntervalLength;
 import io.consumo.model.Quality;
+import io.consumo.model.store.MonthDays;
 import io.consumo.model.store.MonthDocument;
-import io.consumo.model.store.PackedNumbers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -167,11 +167,10 @@ class ConsumptionIT {
     }
 
     private static MonthDocument month(String client, String month, long total, int days, int score) {
-        MonthDocument.Day day =
-                new MonthDocument.Day(60, 1, 0, 0, 0, 0, 24, 24, 0, PackedNumbers.ofLongs(List.of()), 0);
-        Map<String, MonthDocument.Day> each = new HashMap<>();
+        MonthDays.Day day = new MonthDays.Day(60, 1, 0, 0, 0, 0, 24, 24, 0, 0, List.of());
+        SortedMap<Integer, MonthDays.Day> each = new TreeMap<>();
         for (int number = 1; number <= days; number++) {
-            each.put("%s-%02d".formatted(month, number), day);
+            each.put(number, day);
         }
         return new MonthDocument(
                 MonthDocument.idOf(client, month),
@@ -183,7 +182,7 @@ class ConsumptionIT {
                 total / 5,
                 total / 2,
                 days,
-                each,
+                MonthDays.of(each),
                 MonthDocument.HourProfile.NONE,
                 MonthDocument.HourProfile.NONE,
                 score,

@@ -1,6 +1,5 @@
 package io.consumo.api.consumption;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consumo.api.Http;
@@ -9,13 +8,14 @@ import io.consumo.api.OnThrowawayStores;
 import io.consumo.api.Stored;
 import io.consumo.api.TestClock;
 import io.consumo.model.IntervalLength;
+import io.consumo.model.store.MonthDays;
 import io.consumo.model.store.MonthDocument;
-import io.consumo.model.store.PackedNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -210,8 +210,11 @@ class SummariesIT {
     }
 
     private void month(String client, String month, int days, long daily, int score) {
-        MonthDocument.Day day =
-                new MonthDocument.Day(60, daily, 0, 0, 0, daily, 24, 24, 0, PackedNumbers.ofLongs(List.of()), 0);
+        MonthDays.Day day = new MonthDays.Day(60, daily, 0, 0, 0, daily, 24, 24, 0, 0, List.of());
+        SortedMap<Integer, MonthDays.Day> each = new TreeMap<>();
+        for (int number = 1; number <= days; number++) {
+            each.put(number, day);
+        }
         stored.month(new MonthDocument(
                 MonthDocument.idOf(client, month),
                 client,
@@ -222,9 +225,7 @@ class SummariesIT {
                 0,
                 days * daily,
                 days,
-                IntStream.rangeClosed(1, days)
-                        .boxed()
-                        .collect(toMap(number -> "%s-%02d".formatted(month, number), number -> day)),
+                MonthDays.of(each),
                 MonthDocument.HourProfile.NONE,
                 MonthDocument.HourProfile.NONE,
                 score,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstDay the client's first day ever
  * @param from the first of the month that the kept days begin with
  * @param days oldest first, about 60 to 90
+ * @param doubtful those of them that lie so far from what is usual that they teach nothing
  * @param profiles oldest first, at most 13
  * @param since days before this one teach nothing, since the client was re-baselined; null when it was not
  * @param running episodes that were under way on the evening before {@code from}
@@ -23,7 +24,9 @@ public record BaselineDocument(
         @BsonId String id,
         String firstDay,
         String from,
-        List<Day> days,
+        Days days,
+        List<String> doubtful,
+        List<Found> findings,
         List<Profile> profiles,
         List<Episode> running,
         @Nullable String since,
@@ -32,16 +35,18 @@ public record BaselineDocument(
     public static final String COLLECTION = "baselines";
 
     /**
-     * A day that was judged; one without findings and with all its hours teaches what is normal.
+     * Days that were judged, side by side as {@link PackedNumbers}; one without findings and with all its hours teaches
+     * what is normal.
      *
-     * @param hours measured energy of each of the 24 local hours in 0.1 Wh, as {@link PackedNumbers}
-     * @param doubtful whether it lies so far from what is usual that it teaches nothing
+     * @param day days since 1 January 1970
+     * @param hours measured energy of each of the day's 24 local hours in 0.1 Wh, null where nothing was measured
      */
-    public record Day(String day, Binary hours, List<Found> findings, boolean doubtful) {}
+    public record Days(Binary day, Binary hours) {}
 
     /**
      * What a rule found on a day.
      *
+     * @param day of the kept ones
      * @param rule its key, such as {@code fraud.flat}
      * @param score 0 to 100
      * @param days on which it shows on end, the day itself the last
@@ -50,6 +55,7 @@ public record BaselineDocument(
      * @param earlier sums over the days before on which it shows
      */
     public record Found(
+            String day,
             String rule,
             int score,
             int days,

@@ -1,10 +1,7 @@
 package io.consumo.model.store;
 
 import java.util.List;
-import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client's month in MongoDB's {@code monthly_consumption}, written by the consumer and read by the API. Energies are
@@ -12,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code clientId:yyyy-MM}
  * @param month {@code yyyy-MM}
- * @param days by ISO date; each stays when its row is archived, so the month stays exact
- * @param daysWithReadings how many entries the days have
+ * @param daysWithReadings how many there are
+ * @param days each stays when its row is archived, so the month stays exact
  * @param weekday mean and spread of each local hour, Monday to Friday
  * @param score 0 to 100, the highest of the month's cases
  * @param revision of the rebuild that wrote it; only a greater one replaces it
@@ -28,7 +25,7 @@ public record MonthDocument(
         long afternoon,
         long evening,
         int daysWithReadings,
-        Map<String, Day> days,
+        MonthDays days,
         HourProfile weekday,
         HourProfile weekend,
         int score,
@@ -38,31 +35,6 @@ public record MonthDocument(
 
     /** Fields of each index, which the consumer defines: a month's clients in their order. */
     public static final List<List<String>> INDEXES = List.of(List.of("month", "clientId"));
-
-    /**
-     * One day.
-     *
-     * @param hours energy of each clock hour, 23 to 25 of them, as {@link PackedNumbers}
-     * @param doubtful bit n is set where hour n is not wholly measured, so that it is no evidence
-     */
-    public record Day(
-            int minutes,
-            long total,
-            long night,
-            long morning,
-            long afternoon,
-            long evening,
-            int readings,
-            int expectedReadings,
-            int estimated,
-            Binary hours,
-            int doubtful) {
-
-        /** Null where nothing was received. */
-        public List<@Nullable Long> energies() {
-            return PackedNumbers.longs(hours);
-        }
-    }
 
     /**
      * Energy of the 24 local hours over the days that count.

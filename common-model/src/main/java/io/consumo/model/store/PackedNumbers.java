@@ -3,6 +3,7 @@ package io.consumo.model.store;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,20 @@ public final class PackedNumbers {
             numbers.add(number == NONE ? null : number);
         }
         return numbers;
+    }
+
+    /** The number at an index, where there is one. */
+    public static long get(Binary packed, int index) {
+        return ByteBuffer.wrap(packed.getData()).getLong(Long.BYTES * index);
+    }
+
+    /** Of the first numbers, as many as there are; null counts nothing. */
+    public static long sum(Binary packed, int first) {
+        return longs(packed).stream()
+                .limit(first)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     public static Binary ofDoubles(List<Double> numbers) {

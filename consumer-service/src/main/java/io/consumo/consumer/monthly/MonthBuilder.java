@@ -3,21 +3,20 @@ package io.consumo.consumer.monthly;
 import io.consumo.model.Band;
 import io.consumo.model.BandHours;
 import io.consumo.model.ClientDay;
+import io.consumo.model.store.MonthDays;
+import io.consumo.model.store.MonthDays.Day;
 import io.consumo.model.store.MonthDocument;
-import io.consumo.model.store.MonthDocument.Day;
 import io.consumo.model.store.MonthDocument.HourProfile;
-import io.consumo.model.store.PackedNumbers;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a month of its days: those that it had, and those that changed in place of the old. */
@@ -27,26 +26,27 @@ record MonthBuilder(BandHours bands) {
 
     MonthDocument build(
             String clientId,
-            String month,
+            YearMonth month,
             Optional<MonthDocument> before,
             List<ClientDay> changed,
             int score,
             long revision) {
-        Map<String, Day> days = new TreeMap<>(before.map(MonthDocument::days).orElse(Map.of()));
-        changed.forEach(day -> days.put(day.day().toString(), day(day)));
+        SortedMap<Integer, Day> days =
+                before.map(MonthDocument::days).map(MonthDays::byNumber).orElseGet(TreeMap::new);
+        changed.forEach(day -> days.put(day.day().getDayOfMonth(), day(day)));
         return new MonthDocument(
-                MonthDocument.idOf(clientId, month),
+                MonthDocument.idOf(clientId, month.toString()),
                 clientId,
-                month,
+                month.toString(),
                 sum(days, Day::total),
                 sum(days, Day::night),
                 sum(days, Day::morning),
                 sum(days, Day::afternoon),
                 sum(days, Day::evening),
                 days.size(),
-                days,
-                profile(days, day -> !isWeekend(day)),
-                profile(days, MonthBuilder::isWeekend),
+                MonthDays.of(days),
+                profile(month, days, false),
+                profile(month, days, true),
                 score,
                 revision);
     }
@@ -69,11 +69,11 @@ record MonthBuilder(BandHours bands) {
                 totals.readings(),
                 totals.expectedReadings(),
                 totals.estimated(),
-                PackedNumbers.ofLongs(hours),
-                doubtful);
+                doubtful,
+                hours);
     }
 
-    private static long sum(Map<String, Day> days, ToLongFunction<Day> part) {
+    private static long sum(Map<Integer, Day> days, ToLongFunction<Day> part) {
         return days.values().stream().mapToLong(part).sum();
     }
 
@@ -82,29 +82,35 @@ record MonthBuilder(BandHours bands) {
     }
 
     /** Of ordinary days only: on those of a clock change an hour's place does not tell its local time. */
-    private static HourProfile profile(Map<String, Day> days, Predicate<LocalDate> kind) {
+    private static HourProfile profile(YearMonth month, Map<Integer, Day> days, boolean ofWeekends) {
         List<List<@Nullable Long>> alike = days.entrySet().stream()
-                .filter(entry -> kind.test(LocalDate.parse(entry.getKey())))
-                .map(entry -> entry.getValue().energies())
-                .filter(energies -> energies.size() == HOURS)
+                .filter(day -> isWeekend(month.atDay(day.getKey())) == ofWeekends)
+                .map(day -> day.getValue().hours())
+                .filter(hours -> hours.size() == HOURS)
                 .toList();
         List<Integer> counts = new ArrayList<>(HOURS);
         List<Double> means = new ArrayList<>(HOURS);
         List<Double> spreads = new ArrayList<>(HOURS);
+        long[] values = new long[alike.size()];
         for (int hour = 0; hour < HOURS; hour++) {
-            int thisHour = hour;
-            long[] values = alike.stream()
-                    .map(energies -> energies.get(thisHour))
-                    .filter(Objects::nonNull)
-                    .mapToLong(Long::longValue)
-                    .toArray();
-            double mean = LongStream.of(values).average().orElse(0);
-            counts.add(values.length);
+            int count = 0;
+            long sum = 0;
+            for (List<@Nullable Long> hours : alike) {
+                Long energy = hours.get(hour);
+                if (energy != null) {
+                    values[count] = energy;
+                    count++;
+                    sum += energy;
+                }
+            }
+            double mean = count == 0 ? 0 : (double) sum / count;
+            double squares = 0;
+            for (int index = 0; index < count; index++) {
+                squares += (values[index] - mean) * (values[index] - mean);
+            }
+            counts.add(count);
             means.add(mean);
-            spreads.add(Math.sqrt(LongStream.of(values)
-                    .mapToDouble(value -> (value - mean) * (value - mean))
-                    .average()
-                    .orElse(0)));
+            spreads.add(count == 0 ? 0 : Math.sqrt(squares / count));
         }
         return new HourProfile(counts, means, spreads);
     }

@@ -4,6 +4,7 @@ import io.consumo.consumer.InstallationProperties;
 import io.consumo.model.ClientDay.Hour;
 import io.consumo.model.DayGrid;
 import io.consumo.model.IntervalLength;
+import io.consumo.model.store.MonthDays;
 import io.consumo.model.store.MonthDocument;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Tells the hours of a client's days from its months, which keep them also when the days' rows are archived. */
@@ -34,18 +34,22 @@ public class RecallDays {
         store.find(months.stream()
                         .map(month -> MonthDocument.idOf(clientId, month.toString()))
                         .toList())
-                .forEach(month -> month.days().forEach((iso, day) -> days.put(LocalDate.parse(iso), hours(iso, day))));
+                .forEach(found -> {
+                    YearMonth month = YearMonth.parse(found.month());
+                    found.days()
+                            .byNumber()
+                            .forEach((number, day) -> days.put(month.atDay(number), hours(month.atDay(number), day)));
+                });
         return days;
     }
 
-    private List<Hour> hours(String iso, MonthDocument.Day day) {
-        DayGrid grid = new DayGrid(LocalDate.parse(iso), installation.zone(), IntervalLength.HOUR);
-        List<@Nullable Long> energies = day.energies();
-        int count = energies.size();
+    private List<Hour> hours(LocalDate date, MonthDays.Day day) {
+        DayGrid grid = new DayGrid(date, installation.zone(), IntervalLength.HOUR);
+        int count = day.hours().size();
         List<Hour> hours = new ArrayList<>(count);
         for (int hour = 0; hour < count; hour++) {
             int localHour = count == HOURS_A_DAY ? hour : grid.start(hour).getHour();
-            Long energy = energies.get(hour);
+            Long energy = day.hours().get(hour);
             hours.add(new Hour(localHour, energy, energy != null, (day.doubtful() >> hour & 1) == 1));
         }
         return hours;

@@ -60,7 +60,7 @@ public class UpdateMonths {
             boolean scoreChanged =
                     before.filter(month -> month.score() != score).isPresent();
             if (!days.isEmpty() || scoreChanged) {
-                written.add(builder.build(key.clientId(), key.month().toString(), before, days, score, revision));
+                written.add(builder.build(key.clientId(), key.month(), before, days, score, revision));
             }
         });
         store.write(written);

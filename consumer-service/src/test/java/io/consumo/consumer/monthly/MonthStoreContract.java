@@ -2,11 +2,12 @@ package io.consumo.consumer.monthly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consumo.model.store.MonthDays;
 import io.consumo.model.store.MonthDocument;
-import io.consumo.model.store.PackedNumbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What every store of months promises. */
@@ -45,8 +46,8 @@ public interface MonthStoreContract {
     }
 
     private static MonthDocument month(String client, long total, long revision) {
-        MonthDocument.Day day = new MonthDocument.Day(
-                60, total, total, 0, 0, 0, 2, 24, 1, PackedNumbers.ofLongs(Arrays.asList(total, null, 0L)), 0b10);
+        MonthDays.Day day =
+                new MonthDays.Day(60, total, total, 0, 0, 0, 2, 24, 1, 0b10, Arrays.asList(total, null, 0L));
         return new MonthDocument(
                 MonthDocument.idOf(client, "2026-10"),
                 client,
@@ -57,7 +58,7 @@ public interface MonthStoreContract {
                 0,
                 0,
                 1,
-                Map.of("2026-10-03", day),
+                MonthDays.of(new TreeMap<>(Map.of(3, day))),
                 new MonthDocument.HourProfile(List.of(1), List.of((double) total), List.of(0.5)),
                 MonthDocument.HourProfile.NONE,
                 42,

@@ -39,7 +39,7 @@ class UpdateMonthsTest implements MonthStoreContract {
         MonthDocument month = month();
         assertThat(month.total()).isEqualTo(24 * 400);
         assertThat(month.night()).isEqualTo(6 * 400);
-        assertThat(month.days()).hasSize(2);
+        assertThat(month.days().byNumber()).hasSize(2);
     }
 
     @Test

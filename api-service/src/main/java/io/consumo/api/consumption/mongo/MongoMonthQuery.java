@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
@@ -25,12 +26,19 @@ class MongoMonthQuery implements MonthQuery {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final List<String> SUMS = List.of("total", "night", "morning", "afternoon", "evening");
+    private static final List<String> WHOLE = List.of(
+            "clientId", "month", "total", "night", "morning", "afternoon", "evening", "daysWithReadings", "score");
 
-    private final MongoCollection<RawBsonDocument> months;
+    private static final List<String> WITH_DAYS = Stream.concat(
+                    WHOLE.stream(),
+                    Stream.of("total", "night", "morning", "afternoon", "evening")
+                            .map("days."::concat))
+            .toList();
+
+    private final MongoCollection<MonthFigures> months;
 
     MongoMonthQuery(MongoDatabase database) {
-        months = database.getCollection(MonthDocument.COLLECTION, RawBsonDocument.class);
+        months = database.getCollection(MonthDocument.COLLECTION, MonthFigures.class);
     }
 
     @Override
@@ -38,53 +46,51 @@ class MongoMonthQuery implements MonthQuery {
         String firstId = MonthDocument.idOf(clientId, "0000-01");
         String lastId = MonthDocument.idOf(clientId, "9999-12");
         return months.find(Filters.and(Filters.gte("_id", firstId), Filters.lte("_id", lastId)))
-                        .projection(Projections.include("_id"))
+                        .projection(Projections.include(WHOLE))
                         .first()
                 != null;
     }
 
     @Override
     public Map<String, StoredMonth> ofClients(Collection<String> clientIds, Map<YearMonth, Integer> firstDays) {
-        List<String> ids = clientIds.stream()
-                .flatMap(client ->
-                        firstDays.keySet().stream().map(month -> MonthDocument.idOf(client, month.toString())))
-                .toList();
         Map<String, StoredMonth> found = new HashMap<>();
-        read(months, Filters.in("_id", ids), firstDays, month -> found.put(month.id(), month));
+        read(
+                months,
+                wanted -> Filters.in(
+                        "_id",
+                        clientIds.stream()
+                                .flatMap(client -> wanted.stream().map(month -> MonthDocument.idOf(client, month)))
+                                .toList()),
+                firstDays,
+                month -> found.put(month.id(), month));
         return found;
     }
 
     /** With more patience than for some clients, since a server without an index reads them all. */
     @Override
     public void each(Map<YearMonth, Integer> firstDays, Consumer<StoredMonth> consumer) {
-        List<String> wanted =
-                firstDays.keySet().stream().map(YearMonth::toString).toList();
         read(
                 months.withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS),
-                Filters.in("month", wanted),
+                wanted -> Filters.in("month", wanted),
                 firstDays,
                 consumer);
     }
 
-    /** Nearly all that a month weighs are hours, so only what is summed is asked for. */
+    /** Nearly all that a month weighs are hours and days, so only what is summed is asked for. */
     private static void read(
-            MongoCollection<RawBsonDocument> months,
-            Bson filter,
+            MongoCollection<MonthFigures> months,
+            Function<List<String>, Bson> filter,
             Map<YearMonth, Integer> firstDays,
             Consumer<StoredMonth> consumer) {
-        List<String> fields = Stream.concat(
-                        Stream.of("clientId", "month", "daysWithReadings", "score"), sums(firstDays))
-                .toList();
-        months.find(filter).projection(Projections.include(fields)).forEach(document -> {
-            YearMonth month = YearMonth.parse(document.getString("month").getValue());
-            consumer.accept(SumsReader.read(document, firstDays.getOrDefault(month, 0)));
+        Map<Boolean, List<YearMonth>> byPart = firstDays.keySet().stream()
+                .collect(Collectors.partitioningBy(month -> firstDays.getOrDefault(month, 0) < month.lengthOfMonth()));
+        byPart.forEach((ofDays, wanted) -> {
+            if (!wanted.isEmpty()) {
+                months.find(filter.apply(
+                                wanted.stream().map(YearMonth::toString).toList()))
+                        .projection(Projections.include(ofDays ? WITH_DAYS : WHOLE))
+                        .forEach(month -> consumer.accept(month.first(firstDays)));
+            }
         });
-    }
-
-    private static Stream<String> sums(Map<YearMonth, Integer> firstDays) {
-        Stream<String> days = firstDays.entrySet().stream()
-                .flatMap(month -> SumsReader.needed(month.getKey(), month.getValue())
-                        .mapToObj(day -> "days.%s-%02d.".formatted(month.getKey(), day)));
-        return Stream.concat(Stream.of(""), days).flatMap(path -> SUMS.stream().map(path::concat));
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,8 +111,9 @@ public final class DayCurve {
 
     /** A curve given hour by hour; NaN where nothing was measured. */
     public static DayCurve of(LocalDate day, IntToDoubleFunction kwhOfHour) {
-        return new DayCurve(
-                day, IntStream.range(0, HOURS).mapToDouble(kwhOfHour).toArray());
+        double[] kwh = new double[HOURS];
+        Arrays.setAll(kwh, kwhOfHour);
+        return new DayCurve(day, kwh);
     }
 
     public LocalDate day() {

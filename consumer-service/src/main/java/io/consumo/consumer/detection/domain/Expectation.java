@@ -83,7 +83,11 @@ public final class Expectation {
     }
 
     private static double[] values(List<DayCurve> days, ToDoubleFunction<DayCurve> value) {
-        return days.stream().mapToDouble(value).toArray();
+        double[] values = new double[days.size()];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = value.applyAsDouble(days.get(index));
+        }
+        return values;
     }
 
     private static double orZero(double value) {

@@ -65,16 +65,8 @@ final class Statistics {
 
     /** Standard deviation over mean; 0 when the mean is 0. */
     static double variation(double[] values) {
-        double[] present =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-        double mean = Arrays.stream(present).average().orElse(0);
-        if (mean == 0) {
-            return 0;
-        }
-        double squares = Arrays.stream(present)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        return Math.sqrt(squares / present.length) / mean;
+        double mean = mean(values);
+        return Double.isNaN(mean) || mean == 0 ? 0 : Math.sqrt(variance(values)) / mean;
     }
 
     /** Pearson's correlation over the hours that both have; 0 when one of them is constant. */

@@ -11,11 +11,17 @@ import io.consumo.model.store.BaselineDocument;
 import io.consumo.model.store.PackedNumbers;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A baseline as its document, and back; nothing is lost on the way. */
 final class BaselineMapping {
@@ -27,7 +33,12 @@ final class BaselineMapping {
                 clientId,
                 baseline.firstDay().toString(),
                 baseline.from().toString(),
-                baseline.days().stream().map(BaselineMapping::toDocument).toList(),
+                toDays(baseline.days()),
+                baseline.days().stream()
+                        .filter(KnownDay::doubtful)
+                        .map(day -> day.day().toString())
+                        .toList(),
+                baseline.days().stream().flatMap(BaselineMapping::toFindings).toList(),
                 baseline.profiles().stream().map(BaselineMapping::toDocument).toList(),
                 new TreeMap<>(baseline.running())
                         .entrySet().stream()
@@ -41,32 +52,50 @@ final class BaselineMapping {
         return new Baseline(
                 LocalDate.parse(document.firstDay()),
                 LocalDate.parse(document.from()),
-                document.days().stream().map(BaselineMapping::toDay).toList(),
+                toDays(document),
                 document.profiles().stream().map(BaselineMapping::toProfile).toList(),
                 document.running().stream()
                         .collect(Collectors.toMap(BaselineDocument.Episode::rule, BaselineMapping::toTally)),
                 Optional.ofNullable(document.since()).map(LocalDate::parse));
     }
 
-    private static BaselineDocument.Day toDocument(KnownDay day) {
-        List<BaselineDocument.Found> findings = new TreeMap<>(day.findings())
-                .entrySet().stream()
-                        .map(entry -> toDocument(entry.getKey(), entry.getValue()))
-                        .toList();
-        return new BaselineDocument.Day(
-                day.day().toString(), PackedNumbers.ofLongs(day.curve().units()), findings, day.doubtful());
+    private static BaselineDocument.Days toDays(List<KnownDay> days) {
+        List<@Nullable Long> numbers = new ArrayList<>(days.size());
+        List<@Nullable Long> hours = new ArrayList<>(days.size() * DayCurve.HOURS);
+        days.forEach(day -> {
+            numbers.add(day.day().toEpochDay());
+            hours.addAll(day.curve().units());
+        });
+        return new BaselineDocument.Days(PackedNumbers.ofLongs(numbers), PackedNumbers.ofLongs(hours));
     }
 
-    private static KnownDay toDay(BaselineDocument.Day day) {
-        return new KnownDay(
-                DayCurve.ofUnits(LocalDate.parse(day.day()), PackedNumbers.longs(day.hours())),
-                day.findings().stream()
-                        .collect(Collectors.toMap(BaselineDocument.Found::rule, BaselineMapping::toFound)),
-                day.doubtful());
+    private static List<KnownDay> toDays(BaselineDocument document) {
+        Map<String, Map<String, KnownDay.Found>> findings = new HashMap<>();
+        document.findings().forEach(found -> findings.computeIfAbsent(found.day(), day -> new HashMap<>())
+                .put(found.rule(), toFound(found)));
+        Set<String> doubtful = Set.copyOf(document.doubtful());
+        List<@Nullable Long> numbers = PackedNumbers.longs(document.days().day());
+        List<@Nullable Long> hours = PackedNumbers.longs(document.days().hours());
+        List<KnownDay> days = new ArrayList<>(numbers.size());
+        for (int index = 0; index < numbers.size(); index++) {
+            LocalDate day = LocalDate.ofEpochDay(Objects.requireNonNull(numbers.get(index)));
+            int first = index * DayCurve.HOURS;
+            days.add(new KnownDay(
+                    DayCurve.ofUnits(day, hours.subList(first, first + DayCurve.HOURS)),
+                    findings.getOrDefault(day.toString(), Map.of()),
+                    doubtful.contains(day.toString())));
+        }
+        return days;
     }
 
-    private static BaselineDocument.Found toDocument(String rule, KnownDay.Found found) {
+    private static Stream<BaselineDocument.Found> toFindings(KnownDay day) {
+        return new TreeMap<>(day.findings())
+                .entrySet().stream().map(found -> toDocument(day.day(), found.getKey(), found.getValue()));
+    }
+
+    private static BaselineDocument.Found toDocument(LocalDate day, String rule, KnownDay.Found found) {
         return new BaselineDocument.Found(
+                day.toString(),
                 rule,
                 found.finding().score(),
                 found.finding().days(),
