@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Sends a day hour by hour at a steady rate; a few readings a second are each large enough to be a case. Measures from
- * the sending of such a reading to the answer of the API that lists its case.
+ * the sending of such a reading to the answer of the API that lists its case. The day's first hours warm up.
  */
 final class CaseLatency {
 
@@ -24,7 +24,12 @@ final class CaseLatency {
     private static final int SPIKES_A_SECOND = 4;
     private static final Energy SPIKE = Energy.ofKwh("300");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int LOOK_EVERY_MILLIS = 40;
+    private static final int LOOK_EVERY_MILLIS = 50;
+
+    /** Before that, and of a smaller client, too little is usual for a reading to be called a spike. */
+    private static final int FIRST_SLOT = 10;
+
+    private static final double LEAST_SIZE = 0.5;
 
     private final Installed installed;
     private final Results results;
@@ -65,11 +70,11 @@ final class CaseLatency {
         DayGrid grid = new DayGrid(meters.lastDay().plusDays(1), meters.zone(), IntervalLength.HOUR);
         long begun = System.nanoTime();
         long number = 0;
-        int spiking = 1;
+        int spiking = next(0, meters, 0);
         for (int slot = 0; slot < grid.slots(); slot++) {
             for (int client = 0; client < meters.clients(); client++) {
                 Reading reading = meters.reading(client, grid, slot, false);
-                if (client == spiking) {
+                if (slot >= FIRST_SLOT && client == spiking) {
                     reading = new Reading(
                             reading.clientId(),
                             reading.start(),
@@ -78,7 +83,7 @@ final class CaseLatency {
                             reading.quality(),
                             reading.revision());
                     sentAt.putIfAbsent(reading.clientId(), System.nanoTime());
-                    spiking = next(spiking, meters.clients(), perSecond / SPIKES_A_SECOND);
+                    spiking = next(spiking, meters, perSecond / SPIKES_A_SECOND);
                 }
                 topic.send(reading);
                 number++;
@@ -92,13 +97,17 @@ final class CaseLatency {
     }
 
     /** Odd steps, so that the next round meets other clients. */
-    private static int next(int client, int clients, int step) {
-        return (client + step + 1) % clients;
+    private static int next(int client, Meters meters, int step) {
+        int next = (client + step + 1) % meters.clients();
+        while (meters.size(next) < LEAST_SIZE) {
+            next = (next + 1) % meters.clients();
+        }
+        return next;
     }
 
     private static void see(ApiAccess api, Map<String, Long> sentAt, Map<String, Double> seconds)
             throws IOException, InterruptedException {
-        JsonNode page = api.json("anomalies?type=SPIKE&sort=openedAt,desc&size=100");
+        JsonNode page = api.json("anomalies?type=SPIKE&sort=openedAt,desc&size=50");
         long now = System.nanoTime();
         for (JsonNode one : page.path("content")) {
             String client = one.path("clientId").asString();

@@ -49,12 +49,17 @@ record Meters(String prefix, int clients, int days, LocalDate lastDay, ZoneId zo
         }
     }
 
+    /** The client's day in about 27 kWh. */
+    double size(int client) {
+        return 0.15 + (client * 7919L % 100) / 100.0;
+    }
+
     /** What the client's meter tells of one slot. */
     Reading reading(int client, DayGrid grid, int slot, boolean odd) {
         int hour = grid.start(slot).getHour();
         SplittableRandom random =
                 new SplittableRandom((client * 31L + grid.day().toEpochDay()) * 31 + slot);
-        double size = 0.15 + (client * 7919L % 100) / 100.0;
+        double size = size(client);
         double peak = Math.exp(-Math.pow(hour - 8, 2) / 4.0) + 1.6 * Math.exp(-Math.pow(hour - 20, 2) / 8.0);
         double kwh = size * (0.25 + peak) * (0.6 + 0.8 * random.nextDouble());
         if (odd && client % ODD_EVERY == 0) {

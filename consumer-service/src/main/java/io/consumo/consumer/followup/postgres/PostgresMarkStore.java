@@ -28,8 +28,8 @@ class PostgresMarkStore implements MarkStore {
      */
     private static final String TAKE = """
             with oldest as materialized (
-                select client_id from (select client_id from dirty_mark order by id limit :scanned) as first
-                group by client_id limit :clients),
+                select client_id from (select id, client_id from dirty_mark order by id limit :scanned) as first
+                group by client_id order by min(id) limit :clients),
             taken as materialized (
                 select id from dirty_mark
                 where client_id = any (array(select client_id from oldest))

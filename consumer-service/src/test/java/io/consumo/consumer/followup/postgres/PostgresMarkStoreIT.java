@@ -8,7 +8,9 @@ import io.consumo.stack.TestStores;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,27 @@ class PostgresMarkStoreIT {
         assertThat(seen).singleElement().satisfies(followed -> assertThat(followed.days())
                 .hasEntrySatisfying("C-1", days -> assertThat(days).containsExactly(DAY, DAY.plusDays(1))));
         assertThat(second.open()).isZero();
+    }
+
+    /** Whoever comes first by any other order would let some wait for as long as new marks come. */
+    @Test
+    void followsTheClientsThatHaveWaitedLongest() {
+        List<String> waiting = new ArrayList<>();
+        for (int client = 0; client < 60; client++) {
+            waiting.add("C-" + client);
+        }
+        Collections.shuffle(waiting, new Random(1));
+        waiting.forEach(client -> mark(client, DAY));
+        List<String> last = waiting.subList(0, 20);
+        List<String> followed = new ArrayList<>();
+        for (int run = 0; run < 3; run++) {
+            first.follow(20, marks -> followed.addAll(marks.days().keySet()));
+            // These are new again, and wait least.
+            last.forEach(client -> mark(client, DAY));
+        }
+        assertThat(followed.subList(0, 20)).containsExactlyInAnyOrderElementsOf(last);
+        assertThat(followed.subList(20, 40)).containsExactlyInAnyOrderElementsOf(waiting.subList(20, 40));
+        assertThat(followed.subList(40, 60)).containsExactlyInAnyOrderElementsOf(waiting.subList(40, 60));
     }
 
     @Test
