@@ -183,8 +183,8 @@ class ConsumptionIT {
                 total / 2,
                 days,
                 MonthDays.of(each),
-                MonthDocument.HourProfile.NONE,
-                MonthDocument.HourProfile.NONE,
+                MonthDocument.HourProfile.of(List.of(), List.of(), List.of()),
+                MonthDocument.HourProfile.of(List.of(), List.of(), List.of()),
                 score,
                 1);
     }

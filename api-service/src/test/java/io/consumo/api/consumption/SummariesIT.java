@@ -226,8 +226,8 @@ class SummariesIT {
                 days * daily,
                 days,
                 MonthDays.of(each),
-                MonthDocument.HourProfile.NONE,
-                MonthDocument.HourProfile.NONE,
+                MonthDocument.HourProfile.of(List.of(), List.of(), List.of()),
+                MonthDocument.HourProfile.of(List.of(), List.of(), List.of()),
                 score,
                 1));
     }

@@ -2,6 +2,8 @@ package io.consumo.model.store;
 
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's month in MongoDB's {@code monthly_consumption}, written by the consumer and read by the API. Energies are
@@ -37,15 +39,18 @@ public record MonthDocument(
     public static final List<List<String>> INDEXES = List.of(List.of("month", "clientId"));
 
     /**
-     * Energy of the 24 local hours over the days that count.
+     * Energy of the 24 local hours over the days that count, as {@link PackedNumbers}.
      *
      * @param days how many tell of the hour
      * @param mean of these, in 0.1 Wh
      * @param spread their standard deviation, in 0.1 Wh
      */
-    public record HourProfile(List<Integer> days, List<Double> mean, List<Double> spread) {
+    public record HourProfile(Binary days, Binary mean, Binary spread) {
 
-        public static final HourProfile NONE = new HourProfile(List.of(), List.of(), List.of());
+        public static HourProfile of(List<@Nullable Long> days, List<Double> mean, List<Double> spread) {
+            return new HourProfile(
+                    PackedNumbers.ofLongs(days), PackedNumbers.ofDoubles(mean), PackedNumbers.ofDoubles(spread));
+        }
     }
 
     public static String idOf(String clientId, String month) {

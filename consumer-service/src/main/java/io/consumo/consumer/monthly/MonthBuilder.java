@@ -88,7 +88,7 @@ record MonthBuilder(BandHours bands) {
                 .map(day -> day.getValue().hours())
                 .filter(hours -> hours.size() == HOURS)
                 .toList();
-        List<Integer> counts = new ArrayList<>(HOURS);
+        List<@Nullable Long> counts = new ArrayList<>(HOURS);
         List<Double> means = new ArrayList<>(HOURS);
         List<Double> spreads = new ArrayList<>(HOURS);
         long[] values = new long[alike.size()];
@@ -108,10 +108,10 @@ record MonthBuilder(BandHours bands) {
             for (int index = 0; index < count; index++) {
                 squares += (values[index] - mean) * (values[index] - mean);
             }
-            counts.add(count);
+            counts.add((long) count);
             means.add(mean);
             spreads.add(count == 0 ? 0 : Math.sqrt(squares / count));
         }
-        return new HourProfile(counts, means, spreads);
+        return HourProfile.of(counts, means, spreads);
     }
 }

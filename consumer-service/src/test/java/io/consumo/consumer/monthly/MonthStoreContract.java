@@ -59,8 +59,8 @@ public interface MonthStoreContract {
                 0,
                 1,
                 MonthDays.of(new TreeMap<>(Map.of(3, day))),
-                new MonthDocument.HourProfile(List.of(1), List.of((double) total), List.of(0.5)),
-                MonthDocument.HourProfile.NONE,
+                MonthDocument.HourProfile.of(List.of(1L), List.of((double) total), List.of(0.5)),
+                MonthDocument.HourProfile.of(List.of(), List.of(), List.of()),
                 42,
                 revision);
     }

@@ -51,8 +51,8 @@ class UpdateMonthsTest implements MonthStoreContract {
     }
 
     private static HourProfile each(int days, double mean, double spread) {
-        return new HourProfile(
-                Collections.nCopies(24, days), Collections.nCopies(24, mean), Collections.nCopies(24, spread));
+        return HourProfile.of(
+                Collections.nCopies(24, (long) days), Collections.nCopies(24, mean), Collections.nCopies(24, spread));
     }
 
     @Property(tries = 50)
