@@ -196,6 +196,7 @@ bench_latency() {
     bench_step latency L "$clients" "$days" 1000
 }
 
+# bench_start_up PART: the first time, with empty stores, and once more.
 bench_start_up() {
     local begun part megabytes all=0
     begun=$(now_in_tenths)
@@ -207,6 +208,13 @@ bench_start_up() {
         bench_step note "$1" "memory of $part" "$megabytes" MB
     done
     bench_step note "$1" 'memory of all parts' "$all" MB
+    begun=$(now_in_tenths)
+    stop_in_order "$STARTED"
+    STARTED=''
+    bench_step note "$1" 'until all parts have ended' "$(($(now_in_tenths) - begun))e-1" s
+    begun=$(now_in_tenths)
+    bench_start "$BENCH_STORES $SERVICES"
+    bench_step note "$1" 'until all parts are healthy again' "$(($(now_in_tenths) - begun))e-1" s
 }
 
 # bench_simulated WHAT PARTS DAYS [--clients N] [--days N]: runs WHAT CLIENTS DAYS on these parts.
