@@ -57,6 +57,9 @@ public interface AnomalyQuery {
     /** All cases, without their evidence. */
     void each(Consumer<DecidedCase> consumer);
 
+    /** How many cases of the client are open. */
+    int openOf(String clientId);
+
     /** Cases that are open, or that were until some time after the instant. */
     List<OpenCase> openSince(Instant instant);
 }

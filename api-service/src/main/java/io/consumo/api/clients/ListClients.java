@@ -65,7 +65,7 @@ public class ListClients {
 
     public ClientSummary one(String clientId) {
         return clients.find(clientId, LocalDate.now(clock), consumo.windowDays())
-                .map(client -> client.summary(openByClient().getOrDefault(clientId, 0)))
+                .map(client -> client.summary(anomalies.openOf(clientId)))
                 .orElseThrow(() -> new Unknown(Unknown.Thing.CLIENT, clientId));
     }
 

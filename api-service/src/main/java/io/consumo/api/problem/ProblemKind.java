@@ -29,6 +29,7 @@ public enum ProblemKind {
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins"),
     ARCHIVE_DAMAGED(HttpStatus.INTERNAL_SERVER_ERROR, "A file of the archive is damaged"),
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests at once"),
     STORE_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "A store cannot be reached"),
     SERVICE_FAILED(HttpStatus.BAD_GATEWAY, "A service failed"),
     SERVICE_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "A service cannot be reached"),

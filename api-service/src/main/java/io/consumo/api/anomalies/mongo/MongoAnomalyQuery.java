@@ -151,6 +151,15 @@ class MongoAnomalyQuery implements AnomalyQuery {
     }
 
     @Override
+    public int openOf(String clientId) {
+        List<CaseDocument> found = cases.find(eq("clientId", clientId))
+                .projection(WITHOUT_EVIDENCE)
+                .into(new ArrayList<>());
+        return (int)
+                decided(found).stream().filter(one -> !one.status().isClosed()).count();
+    }
+
+    @Override
     public List<OpenCase> openSince(Instant instant) {
         Bson maybeOpen = or(ofStatus(OPEN), gte("updatedAt", instant));
         List<CaseDocument> found =

@@ -11,6 +11,7 @@ import io.consumo.api.anomalies.DecisionOvertaken;
 import io.consumo.api.anomalies.DecisionRefused;
 import io.consumo.api.archive.ArchiverAway;
 import io.consumo.api.archive.ArchiverRefused;
+import io.consumo.api.limit.Overloaded;
 import io.consumo.api.limit.TooManyRequests;
 import io.consumo.api.problem.ProblemKind;
 import io.consumo.api.readings.MalformedReadings;
@@ -144,6 +145,11 @@ class ProblemAdvice extends RequestProblems {
         return retryAfter(
                 String.valueOf(seconds),
                 problem(ProblemKind.TOO_MANY_REQUESTS, "the next one is answered in " + seconds + " s"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> overloaded(Overloaded overloaded) {
+        return retryAfter("1", problem(ProblemKind.OVERLOADED, overloaded.getMessage()));
     }
 
     @ExceptionHandler

@@ -19,7 +19,7 @@ class LimitRequestsTest {
     private final List<Exception> refused = new ArrayList<>();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final LimitRequests limit = new LimitRequests(
-            new LimitProperties(2, Duration.ofHours(1)),
+            new LimitProperties(2, Duration.ofHours(1), 1, Duration.ZERO),
             (request, response, handler, exception) -> {
                 refused.add(exception);
                 return null;

@@ -1,0 +1,74 @@
+package io.consumo.api.limit.web;
+
+import io.consumo.api.limit.LimitProperties;
+import io.consumo.api.limit.Overloaded;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Answers only so many requests at once: what comes faster than it can be answered would pile up, each with what it has
+ * read of the stores, until memory ends. A stream takes a place only until it has begun, and health takes none.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class LimitLoad extends OncePerRequestFilter {
+
+    private final LimitProperties settings;
+    private final Semaphore places;
+    private final HandlerExceptionResolver problems;
+    private final Counter refused;
+
+    LimitLoad(
+            LimitProperties settings,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            MeterRegistry meters) {
+        this.settings = settings;
+        this.places = new Semaphore(settings.atOnce(), true);
+        this.problems = problems;
+        this.refused = Counter.builder("consumo.requests.overloaded")
+                .description("Requests refused since no place became free in time")
+                .register(meters);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().equals("/health");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!hasPlace()) {
+            refused.increment();
+            problems.resolveException(request, response, null, new Overloaded());
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean hasPlace() {
+        try {
+            return places.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
