@@ -246,7 +246,7 @@ bench_fail() {
 }
 
 move_to_free_ports() {
-    local part port=41000
+    local part port=21000
     for part in $STORES $SERVICES; do
         while is_port_open 127.0.0.1 "$port"; do port=$((port + 1)); done
         export "$(port_variable_of "$part")=$port"
