@@ -46,7 +46,7 @@ java_options_of() {
         mongodb) printf -- '-Xmx256m -XX:MaxDirectMemorySize=64m' ;;
         consumer) printf -- '-Xmx384m' ;;
         producer) printf -- '-Xmx160m -XX:TieredStopAtLevel=1' ;;
-        api) printf -- '-Xmx256m -XX:TieredStopAtLevel=1' ;;
+        api) printf -- '-Xmx384m -XX:TieredStopAtLevel=1' ;;
         archiver) printf -- '-Xmx192m -XX:TieredStopAtLevel=1' ;;
         dashboard) printf -- '-Xmx256m -XX:TieredStopAtLevel=1' ;;
     esac
