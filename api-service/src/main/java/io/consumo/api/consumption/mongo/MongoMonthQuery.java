@@ -5,8 +5,10 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.consumo.api.consumption.MonthQuery;
+import io.consumo.api.consumption.MonthSums;
 import io.consumo.api.consumption.StoredMonth;
 import io.consumo.model.store.MonthDocument;
+import io.consumo.model.store.PackedNumbers;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -19,6 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -35,10 +39,10 @@ class MongoMonthQuery implements MonthQuery {
                             .map("days."::concat))
             .toList();
 
-    private final MongoCollection<MonthFigures> months;
+    private final MongoCollection<Figures> months;
 
     MongoMonthQuery(MongoDatabase database) {
-        months = database.getCollection(MonthDocument.COLLECTION, MonthFigures.class);
+        months = database.getCollection(MonthDocument.COLLECTION, Figures.class);
     }
 
     @Override
@@ -78,7 +82,7 @@ class MongoMonthQuery implements MonthQuery {
 
     /** Nearly all that a month weighs are hours and days, so only what is summed is asked for. */
     private static void read(
-            MongoCollection<MonthFigures> months,
+            MongoCollection<Figures> months,
             Function<List<String>, Bson> filter,
             Map<YearMonth, Integer> firstDays,
             Consumer<StoredMonth> consumer) {
@@ -92,5 +96,49 @@ class MongoMonthQuery implements MonthQuery {
                         .forEach(month -> consumer.accept(month.first(firstDays)));
             }
         });
+    }
+
+    /**
+     * What is summed of a {@link MonthDocument}.
+     *
+     * @param days null where only the whole month was asked for
+     */
+    public record Figures(
+            String clientId,
+            String month,
+            long total,
+            long night,
+            long morning,
+            long afternoon,
+            long evening,
+            int daysWithReadings,
+            int score,
+            @Nullable Days days) {
+
+        /** See {@link io.consumo.model.store.MonthDays}. */
+        public record Days(Binary total, Binary night, Binary morning, Binary afternoon, Binary evening) {
+
+            private MonthSums first(int count) {
+                return new MonthSums(
+                        PackedNumbers.sum(total, count),
+                        PackedNumbers.sum(night, count),
+                        PackedNumbers.sum(morning, count),
+                        PackedNumbers.sum(afternoon, count),
+                        PackedNumbers.sum(evening, count));
+            }
+        }
+
+        /** @param firstDays how many are summed apart, by month */
+        StoredMonth first(Map<YearMonth, Integer> firstDays) {
+            YearMonth of = YearMonth.parse(month);
+            MonthSums whole = new MonthSums(total, night, morning, afternoon, evening);
+            return new StoredMonth(
+                    clientId,
+                    of,
+                    whole,
+                    days == null ? whole : days.first(firstDays.getOrDefault(of, 0)),
+                    daysWithReadings,
+                    score);
+        }
     }
 }
