@@ -141,13 +141,15 @@ end_consumers() {
 
 # measure_ingest PART NAME ORDER PREFIX CLIENTS DAYS [PID_TO_KILL]: the consumers stand still while the topic is filled.
 measure_ingest() {
-    local part=$1 name=$2 order=$3 prefix=$4 clients=$5 days=$6 sent pid watch
+    local part=$1 name=$2 order=$3 prefix=$4 clients=$5 days=$6 watching=$HOME_DIR/run/watching sent pid watch
     say "$name: $clients clients, $days days"
     for pid in ${bench_consumers:-$(pid_of consumer)}; do kill -STOP "$pid"; done
     sent=$(bench_step fill "$order" "$prefix" "$clients" "$days")
     say "  $sent readings are in the topic"
-    bench_step ingest "$part" "$name" "$prefix" "$sent" ${7:+"$7"} &
+    [ -p "$watching" ] || mkfifo "$watching"
+    bench_step ingest "$part" "$name" "$prefix" "$sent" ${7:+"$7"} >"$watching" &
     watch=$!
+    read -r _ <"$watching" || true
     for pid in ${bench_consumers:-$(pid_of consumer)}; do kill -CONT "$pid"; done
     wait "$watch" || fail "$name could not be measured"
     bench_sent=$((bench_sent + sent))

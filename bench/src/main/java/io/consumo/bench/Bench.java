@@ -29,7 +29,7 @@ public final class Bench {
                 System.out.println(fill(
                         Order.valueOf(given.get(0).toUpperCase(Locale.ROOT)),
                         meters(given.get(1), given.get(2), given.get(3))));
-            // PART NAME PREFIX SENT [PID]
+            // PART NAME PREFIX SENT [PID]: says when it watches
             case "ingest" ->
                 new IngestMeasure(
                                 installed,

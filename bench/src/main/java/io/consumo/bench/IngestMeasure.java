@@ -40,6 +40,8 @@ final class IngestMeasure {
         try (Progress progress = new Progress(installed)) {
             long before = total(progress.lag());
             long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+            // From here on the consumers may go on: a warm one is soon done.
+            System.out.println("watching");
             Map<Integer, Long> lag = progress.lag();
             while (total(lag) == before) {
                 pause(giveUpAt);
