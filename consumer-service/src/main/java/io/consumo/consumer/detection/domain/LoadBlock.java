@@ -18,9 +18,6 @@ public record LoadBlock(int from, int hours, double kw, double scaling, double f
     /** Of the mean hour; no hour is steadier than this. */
     private static final double LEAST_SPREAD = 0.05;
 
-    /** In kWh, where nothing is usual. */
-    private static final double NOTHING = 1e-6;
-
     /** What the block may leave of the change, against what scaling leaves of it. */
     private static final double BETTER = 0.5;
 
@@ -77,11 +74,8 @@ public record LoadBlock(int from, int hours, double kw, double scaling, double f
     private static double[] weights(Stretch stretch) {
         double[] spreads =
                 IntStream.range(0, DayCurve.HOURS).mapToDouble(stretch::spread).toArray();
-        double mean = IntStream.range(0, DayCurve.HOURS)
-                .mapToDouble(stretch::expected)
-                .average()
-                .orElse(0);
-        double steady = Math.max(Math.max(NOTHING, LEAST_SPREAD * mean), Statistics.median(spreads));
+        double least = Math.max(Stretch.NOTHING, LEAST_SPREAD * stretch.usualHour());
+        double steady = Math.max(least, Statistics.median(spreads));
         double[] weights = new double[DayCurve.HOURS];
         for (int hour = 0; hour < weights.length; hour++) {
             weights[hour] = 1 / (square(steady) + square(spreads[hour]));

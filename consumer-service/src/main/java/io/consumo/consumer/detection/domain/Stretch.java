@@ -15,7 +15,7 @@ public final class Stretch {
     private static final double SOMETHING = 0.05;
 
     /** Less than this is no consumption, in kWh. */
-    private static final double NOTHING = 1e-6;
+    static final double NOTHING = 1e-6;
 
     private final List<DayCurve> days;
     private final double ratio;
@@ -232,9 +232,14 @@ public final class Stretch {
         return days.stream().mapToDouble(DayCurve::variation).average().orElse(0);
     }
 
+    /** The mean of the usual hours, in kWh. */
+    double usualHour() {
+        return Arrays.stream(expected).average().orElse(0);
+    }
+
     /** The hour's ratio that a quarter of those hours lie below in which something is usual. */
     public double lowerHourRatio() {
-        double least = SOMETHING * Arrays.stream(expected).average().orElse(0);
+        double least = SOMETHING * usualHour();
         double[] hourRatios = IntStream.range(0, DayCurve.HOURS)
                 .filter(hour -> expected[hour] > least)
                 .mapToDouble(hour -> observed[hour] / expected[hour])
