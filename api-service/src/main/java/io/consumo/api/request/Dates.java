@@ -12,6 +12,9 @@ public final class Dates {
 
     private static final int LAST_YEAR = 2999;
 
+    /** Which years are taken, for messages. */
+    public static final String YEARS = FIRST_YEAR + " to " + LAST_YEAR;
+
     private Dates() {}
 
     /** @throws DateTimeException when it is no day such as 2026-11-24, or lies centuries away */
@@ -30,7 +33,7 @@ public final class Dates {
 
     private static void requireSensible(int year, String text) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new DateTimeException(text + " is not between " + FIRST_YEAR + " and " + LAST_YEAR);
+            throw new DateTimeException(text + " is not of the years " + YEARS);
         }
     }
 }

@@ -138,6 +138,15 @@ class ConsumptionIT {
     }
 
     @Test
+    void saysOfWhichYearsAMonthMayBe() {
+        assertThat(http.get("/api/v1/clients/monthly/monthly?from=1800-01")
+                        .json()
+                        .get("detail")
+                        .asString())
+                .contains("1900 to 2999");
+    }
+
+    @Test
     void tellsMonthsBesideTheMonthBefore() {
         stored.month(month("monthly", "2026-09", 300_000, 30, 0));
         stored.month(month("monthly", "2026-10", 330_000, 31, 72));

@@ -9,6 +9,7 @@ import io.consumo.api.consumption.MonthSums;
 import io.consumo.api.consumption.StoredMonth;
 import io.consumo.model.store.MonthDocument;
 import io.consumo.model.store.PackedNumbers;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -30,13 +31,13 @@ class MongoMonthQuery implements MonthQuery {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final List<String> WHOLE = List.of(
-            "clientId", "month", "total", "night", "morning", "afternoon", "evening", "daysWithReadings", "score");
+    private static final String DAYS = "days";
+
+    private static final List<String> WHOLE =
+            fields(Figures.class).filter(field -> !field.equals(DAYS)).toList();
 
     private static final List<String> WITH_DAYS = Stream.concat(
-                    WHOLE.stream(),
-                    Stream.of("total", "night", "morning", "afternoon", "evening")
-                            .map("days."::concat))
+                    WHOLE.stream(), fields(Figures.Days.class).map(field -> DAYS + "." + field))
             .toList();
 
     private final MongoCollection<Figures> months;
@@ -98,8 +99,12 @@ class MongoMonthQuery implements MonthQuery {
         });
     }
 
+    private static Stream<String> fields(Class<? extends Record> document) {
+        return Stream.of(document.getRecordComponents()).map(RecordComponent::getName);
+    }
+
     /**
-     * What is summed of a {@link MonthDocument}.
+     * What is summed of a {@link MonthDocument}; just that is asked for.
      *
      * @param days null where only the whole month was asked for
      */

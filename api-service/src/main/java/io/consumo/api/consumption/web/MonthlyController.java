@@ -102,7 +102,9 @@ class MonthlyController {
             return value.length() > "2026-01".length() ? YearMonth.from(Dates.day(value)) : Dates.month(value);
         } catch (DateTimeException e) {
             throw new InvalidParameter(
-                    field, "must be a month or a day, was " + value, List.of("2026-11", "2026-11-24"));
+                    field,
+                    "must be a month or a day of the years " + Dates.YEARS + ", was " + value,
+                    List.of("2026-11", "2026-11-24"));
         }
     }
 
