@@ -61,7 +61,7 @@ public class ApiStores implements ApplicationContextInitializer<ConfigurableAppl
         }
     }
 
-    private static void createTopics(String kafka) {
+    static void createTopics(String kafka) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             for (String topic : List.of(Topics.READINGS, Topics.ANOMALIES)) {
                 createTopic(admin, topic);

@@ -3,10 +3,19 @@ package io.consumo.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.consumo.model.Topics;
 import io.consumo.stack.RestartableStore;
 import io.consumo.stack.TestStores;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** PostgreSQL is killed under the API and comes back. */
+/** A store is killed under the API and comes back. */
 class RecoveryIT {
 
     private static final String CLIENTS = "/api/v1/clients";
@@ -28,11 +37,14 @@ class RecoveryIT {
     private Path home;
 
     private RestartableStore postgres;
+    private RestartableStore kafka;
     private ConfigurableApplicationContext api;
 
     @BeforeEach
     void start() {
         postgres = RestartableStore.start("postgres", home);
+        kafka = RestartableStore.start("kafka", home);
+        ApiStores.createTopics(kafka.address());
         String url = "jdbc:postgresql://" + postgres.address() + "/consumo";
         ApiStores.migrate(url);
         api = new SpringApplicationBuilder(ApiApplication.class)
@@ -40,7 +52,7 @@ class RecoveryIT {
                         "--server.port=0",
                         "--CONSUMO_POSTGRES_URL=" + url,
                         "--CONSUMO_MONGO_URI=" + TestStores.freshMongo(),
-                        "--CONSUMO_KAFKA=" + TestStores.kafka(),
+                        "--CONSUMO_KAFKA=" + kafka.address(),
                         "--consumo.clients.fresh-for=0s",
                         "--consumo.access.hash-strength=4");
     }
@@ -48,6 +60,7 @@ class RecoveryIT {
     @AfterEach
     void end() {
         api.close();
+        kafka.close();
         postgres.close();
     }
 
@@ -69,6 +82,41 @@ class RecoveryIT {
 
             postgres.restart();
             assertThat(http.get(CLIENTS).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void readingsAreRefusedWhileKafkaIsAwayAndTakenWhenItIsBack() throws Exception {
+        Http http = new Http(api.getEnvironment());
+        assertThat(post(http).status()).isEqualTo(202);
+
+        kafka.kill();
+        Http.Answer refused = post(http);
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.json().get("store").stringValue()).isEqualTo("kafka");
+        assertThat(refused.header("Retry-After")).isNotNull();
+
+        kafka.restart();
+        await().atMost(Duration.ofMinutes(1)).until(() -> post(http).status() == 202);
+        assertThat(readingsInTheTopic())
+                .as("those that were accepted, at least")
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    private static Http.Answer post(Http http) {
+        String reading = "{\"clientId\":\"taken\",\"start\":\"2026-11-24T10:00:00+01:00\",\"kwh\":0.412}";
+        return http.send(
+                "POST", "/api/v1/readings", reading, Http.basic("operator"), "Content-Type", "application/x-ndjson");
+    }
+
+    private long readingsInTheTopic() throws Exception {
+        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Topics.READINGS, partition))
+                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
         }
     }
 }

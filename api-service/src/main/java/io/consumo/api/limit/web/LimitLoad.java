@@ -20,7 +20,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Answers only so many requests at once: what comes faster than it can be answered would pile up, each with what it has
- * read of the stores, until memory ends. A stream takes a place only until it has begun, and health takes none.
+ * read of the stores, until memory ends. A stream takes a place only until it has begun, health and metrics take none.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -45,7 +45,8 @@ class LimitLoad extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals("/health");
+        String path = request.getRequestURI();
+        return path.equals("/health") || path.startsWith("/actuator/");
     }
 
     @Override

@@ -31,17 +31,18 @@ class LimitLoadTest {
 
         ask(limit, "/api/v1/overview", new CountDownLatch(0), new CountDownLatch(0));
         ask(limit, "/health", new CountDownLatch(0), new CountDownLatch(0));
+        ask(limit, "/actuator/prometheus", new CountDownLatch(0), new CountDownLatch(0));
 
         assertThat(refused).singleElement().isInstanceOf(Overloaded.class);
         assertThat(meters.get("consumo.requests.overloaded").counter().count()).isEqualTo(1);
-        assertThat(answered).hasValue(1);
+        assertThat(answered).hasValue(2);
 
         end.countDown();
         for (Thread one : slow) {
             one.join();
         }
         ask(limit, "/api/v1/overview", new CountDownLatch(0), new CountDownLatch(0));
-        assertThat(answered).hasValue(4);
+        assertThat(answered).hasValue(5);
     }
 
     @Test
