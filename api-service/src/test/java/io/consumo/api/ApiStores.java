@@ -40,7 +40,7 @@ public class ApiStores implements ApplicationContextInitializer<ConfigurableAppl
                         "consumo.overview.fresh-for=0s",
                         "consumo.overview.history-fresh-for=0s",
                         "consumo.clients.fresh-for=0s",
-                        "consumo.consumption.months-fresh-for=0s",
+                        "consumo.consumption.fresh-for=0s",
                         "consumo.access.hash-strength=4")
                 .applyTo(context);
     }

@@ -46,6 +46,7 @@ final class StubArchive {
         return new ArchiveSummary(
                 WINDOW,
                 from,
+                List.of(from.minusDays(DAYS + 2), from.minusDays(DAYS + 1)),
                 DAYS,
                 from.minusDays(DAYS),
                 from.minusDays(1),

@@ -9,7 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long ranges are when a request names none, and at most.
  *
- * @param monthsFreshFor how long months of all clients are kept at least; zero to read them each time
+ * @param freshFor how long months of all clients, and where the pages of a day begin, are kept at least; zero to read them
+ *     each time
  */
 @Validated
 @ConfigurationProperties("consumo.consumption")
@@ -18,4 +19,4 @@ public record ConsumptionProperties(
         @Min(1) int hourlyDays,
         @Min(1) int months,
         @Min(1) int maximumDays,
-        @NotNull Duration monthsFreshFor) {}
+        @NotNull Duration freshFor) {}

@@ -64,7 +64,7 @@ final class MonthDigests {
         this.months = months;
         this.written = written;
         this.sameDays = sameDays;
-        this.freshFor = settings.monthsFreshFor();
+        this.freshFor = settings.freshFor();
     }
 
     /** Reading takes seconds, which the first reader need not wait for. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -121,6 +122,27 @@ class ConsumptionIT {
         assertThat(http.get(range + "&sort=clientId,desc&size=2").each("day"))
                 .containsExactly("2020-05-01", "2020-05-02");
         assertThat(http.get(range + "&clientId=paged-b").each("day")).containsExactly("2020-05-02", "2020-05-01");
+    }
+
+    @Test
+    void pagesThroughADayOfManyClients() {
+        List<String> clients =
+                IntStream.range(0, 205).mapToObj("many-%03d"::formatted).toList();
+        for (String client : clients) {
+            stored.day(client, LocalDate.of(2020, 6, 1), IntervalLength.HOUR, slot -> 1);
+        }
+        stored.day("many-100", LocalDate.of(2020, 6, 1), IntervalLength.QUARTER_HOUR, slot -> 1);
+
+        List<Answer> pages = IntStream.range(0, 5)
+                .mapToObj(page -> http.get("/api/v1/daily?day=2020-06-01&size=60&page=" + page))
+                .toList();
+
+        assertThat(pages.stream().flatMap(page -> page.each("clientId").stream()))
+                .containsExactlyElementsOf(clients);
+        assertThat(pages).allSatisfy(page -> assertThat(
+                        page.json().get("page").get("totalElements").intValue())
+                .isEqualTo(205));
+        assertThat(http.get("/api/v1/daily?day=2020-06-02").content().size()).isZero();
     }
 
     @Test

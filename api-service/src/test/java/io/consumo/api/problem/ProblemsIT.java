@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.consumo.api.Http;
 import io.consumo.api.Http.Answer;
 import io.consumo.api.OnThrowawayStores;
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 @OnThrowawayStores
 class ProblemsIT {
 
     @Autowired
     Http http;
+
+    @Autowired
+    DataSource pool;
+
+    @Value("${spring.datasource.dbcp2.max-total}")
+    int connections;
 
     @ParameterizedTest
     @CsvSource(
@@ -89,6 +99,24 @@ class ProblemsIT {
             assertThat(answer.json().get("detail").asString()).contains("the consumer does not answer");
             assertThat(answer.header("Retry-After")).isNotNull();
         }
+    }
+
+    @Test
+    void tellsABusyPoolFromAStoreThatIsDown() throws Exception {
+        List<Connection> lent = new ArrayList<>();
+        try {
+            for (int connection = 0; connection < connections; connection++) {
+                lent.add(pool.getConnection());
+            }
+            Answer busy = http.get("/api/v1/clients/x/daily");
+            assertThat(type(busy, 503)).isEqualTo("urn:consumo:problem:overloaded");
+            assertThat(busy.header("Retry-After")).isEqualTo("1");
+        } finally {
+            for (Connection connection : lent) {
+                connection.close();
+            }
+        }
+        assertThat(http.get("/api/v1/clients/x/daily").status()).isEqualTo(404);
     }
 
     private static String type(Answer answer, int status) {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class DescribeArchive {
 
     private final ArchivedDays days;
+    private final StoredDays stored;
     private final Operations operations;
     private final ArchiveSchedule schedule;
     private final ArchivePolicy policy;
@@ -31,12 +32,14 @@ public class DescribeArchive {
 
     DescribeArchive(
             ArchivedDays days,
+            StoredDays stored,
             Operations operations,
             ArchiveSchedule schedule,
             ArchivePolicy policy,
             InstallationProperties installation,
             InstantSource clock) {
         this.days = days;
+        this.stored = stored;
         this.operations = operations;
         this.schedule = schedule;
         this.policy = policy;
@@ -47,12 +50,14 @@ public class DescribeArchive {
     /** @param restores how many are there */
     public ArchiveSummary summary(int restores) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), installation.zone());
+        LocalDate windowFrom = policy.before(today, policy.windowDays());
         List<ArchivedDay> dropped = days.dropped(LocalDate.EPOCH, today);
         Optional<ArchivedDay> unread = dropped.stream().min(Comparator.comparing(DescribeArchive::checkedAt));
         List<HeldClient> held = days.held();
         return new ArchiveSummary(
                 policy.windowDays(),
-                policy.before(today, policy.windowDays()),
+                windowFrom,
+                stored.partitionsBefore(windowFrom),
                 dropped.size(),
                 dropped.isEmpty() ? null : dropped.getFirst().day(),
                 dropped.isEmpty() ? null : dropped.getLast().day(),

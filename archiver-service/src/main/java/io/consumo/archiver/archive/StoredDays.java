@@ -11,8 +11,8 @@ public interface StoredDays {
     /** Those before the given day that have rows, with their figures; reads every row of them. */
     List<StoredDay> before(LocalDate day);
 
-    /** How many partitions lie before the given day; cheap. */
-    int countBefore(LocalDate day);
+    /** Those before the given day that have a partition, in order; cheap. */
+    List<LocalDate> partitionsBefore(LocalDate day);
 
     /** When the installation was first started. */
     Instant installedAt();

@@ -55,8 +55,10 @@ class ArchiveGauges implements MeterBinder {
                 .count());
         return new Archive(
                 summary,
-                storedDays.countBefore(summary.windowFrom().plusDays(summary.windowDays() + 2L)),
-                storedDays.countBefore(summary.windowFrom()),
+                storedDays
+                        .partitionsBefore(summary.windowFrom().plusDays(summary.windowDays() + 2L))
+                        .size(),
+                summary.dueDays().size(),
                 lastRun());
     }
 

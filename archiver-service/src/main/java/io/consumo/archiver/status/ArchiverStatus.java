@@ -32,7 +32,9 @@ public class ArchiverStatus {
     public PipelinePart now() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), installation.zone());
         try {
-            int days = storedDays.countBefore(policy.before(today, policy.windowDays()));
+            int days = storedDays
+                    .partitionsBefore(policy.before(today, policy.windowDays()))
+                    .size();
             return part("UP", null, "days beyond the window of " + policy.windowDays() + ": " + days);
         } catch (DataAccessException e) {
             return part(

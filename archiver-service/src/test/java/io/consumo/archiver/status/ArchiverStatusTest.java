@@ -32,7 +32,7 @@ class ArchiverStatusTest {
     void isDownWhenPostgresDoesNotAnswer() {
         PipelinePart part = status(new StubStoredDays() {
             @Override
-            public int countBefore(LocalDate day) {
+            public List<LocalDate> partitionsBefore(LocalDate day) {
                 throw new DataAccessResourceFailureException("refused");
             }
         });
@@ -66,10 +66,10 @@ class ArchiverStatusTest {
         }
 
         @Override
-        public int countBefore(LocalDate day) {
-            return (int) partitions.stream()
+        public List<LocalDate> partitionsBefore(LocalDate day) {
+            return partitions.stream()
                     .filter(partition -> partition.isBefore(day))
-                    .count();
+                    .toList();
         }
     }
 }

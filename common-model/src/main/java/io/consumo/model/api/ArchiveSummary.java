@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The archive at a glance.
  *
  * @param windowFrom first day of the active window
+ * @param dueDays that lie before the window and are still in PostgreSQL; the next run takes them, unless they are held up
  * @param days archived and gone from PostgreSQL
  * @param rows their slots
  * @param fileBytes what their files take
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ArchiveSummary(
         int windowDays,
         LocalDate windowFrom,
+        List<LocalDate> dueDays,
         int days,
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,

@@ -13,19 +13,22 @@ import io.consumo.model.api.LateDay;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A square a day, by month: live ones filled, archived ones outlined; marks tell what else is with a day. */
+/** A square a day, by month: live ones filled, due ones dashed, archived ones outlined; marks tell what else is with a day. */
 final class DayStrip extends Div {
 
     private static final String READY = "READY";
     private static final int MOST_MONTHS = 14;
 
+    private final transient ArchiveSummary summary;
     private final transient Content content;
     private final transient Formats formats;
     private final transient Map<LocalDate, ArchiveDay> archived;
@@ -35,16 +38,16 @@ final class DayStrip extends Div {
     record Content(List<ArchiveDay> days, List<LateDay> late, List<ArchiveRestore> restores, List<HeldClient> holds) {}
 
     DayStrip(ArchiveSummary summary, Content content, LocalDate today, Formats formats) {
+        this.summary = summary;
         this.content = content;
         this.formats = formats;
         archived = content.days().stream().collect(Collectors.toMap(ArchiveDay::day, Function.identity()));
         late = content.late().stream().collect(Collectors.toMap(LateDay::day, Function.identity()));
         addClassName("strip");
-        LocalDate first = content.days().stream()
-                .map(ArchiveDay::day)
+        LocalDate first = Stream.of(archived.keySet(), summary.dueDays(), List.of(summary.windowFrom()))
+                .flatMap(Collection::stream)
                 .min(LocalDate::compareTo)
-                .filter(day -> day.isBefore(summary.windowFrom()))
-                .orElse(summary.windowFrom());
+                .orElseThrow();
         Div months = new Div();
         months.addClassName("strip-months");
         YearMonth last = YearMonth.from(today);
@@ -53,12 +56,12 @@ final class DayStrip extends Div {
             begin = last.minusMonths(MOST_MONTHS - 1L);
         }
         for (YearMonth month = begin; !month.isAfter(last); month = month.plusMonths(1)) {
-            months.add(month(month, summary.windowFrom(), today));
+            months.add(month(month, today));
         }
         add(months, legend());
     }
 
-    private Div month(YearMonth month, LocalDate windowFrom, LocalDate today) {
+    private Div month(YearMonth month, LocalDate today) {
         Span name = new Span(formats.shortMonth(month));
         name.addClassName("strip-month-name");
         Div squares = new Div();
@@ -66,34 +69,37 @@ final class DayStrip extends Div {
         for (LocalDate day = month.atDay(1);
                 !day.isAfter(month.atEndOfMonth()) && !day.isAfter(today);
                 day = day.plusDays(1)) {
-            squares.add(square(day, windowFrom));
+            squares.add(square(day));
         }
         Div box = new Div(name, squares);
         box.addClassName("strip-month");
         return box;
     }
 
-    private Span square(LocalDate day, LocalDate windowFrom) {
+    private Span square(LocalDate day) {
         ArchiveDay filed = archived.get(day);
         Span square = new Span(String.valueOf(day.getDayOfMonth()));
-        square.addClassNames("strip-day", "strip-" + state(day, filed, windowFrom));
+        square.addClassNames("strip-day", "strip-" + state(day, filed));
         square.setClassName("strip-restored", isRestored(day));
         square.setClassName("strip-held", isHeld(day));
         square.setClassName("strip-late", late.containsKey(day));
-        square.getElement().setAttribute("title", told(day, filed, windowFrom));
+        square.getElement().setAttribute("title", told(day, filed));
         return square;
     }
 
-    private static String state(LocalDate day, @Nullable ArchiveDay filed, LocalDate windowFrom) {
+    private String state(LocalDate day, @Nullable ArchiveDay filed) {
         if (filed != null) {
             return filed.damage() == null ? "archived" : "damaged";
         }
-        return day.isBefore(windowFrom) ? "none" : "live";
+        if (!day.isBefore(summary.windowFrom())) {
+            return "live";
+        }
+        return summary.dueDays().contains(day) ? "due" : "none";
     }
 
-    private String told(LocalDate day, @Nullable ArchiveDay filed, LocalDate windowFrom) {
+    private String told(LocalDate day, @Nullable ArchiveDay filed) {
         List<String> lines = new ArrayList<>(List.of(formats.longDay(day)));
-        lines.add(translate("strip." + state(day, filed, windowFrom)));
+        lines.add(translate("strip." + state(day, filed)));
         if (filed != null) {
             lines.add(translate(
                     "strip.file",
@@ -136,10 +142,11 @@ final class DayStrip extends Div {
     private static Div legend() {
         Div legend = new Div();
         legend.addClassName("strip-legend");
-        for (String kind : List.of("live", "archived", "restored", "held", "late", "damaged")) {
+        for (String kind : List.of("live", "due", "archived", "restored", "held", "late", "damaged")) {
             Span square = new Span();
             square.addClassNames("strip-day", "strip-" + kind);
-            square.setClassName("strip-archived", !kind.equals("live") && !kind.equals("damaged"));
+            square.setClassName(
+                    "strip-archived", !List.of("live", "due", "damaged").contains(kind));
             Span word = new Span(square, new Span(translate("strip." + kind)));
             word.addClassName("strip-word");
             legend.add(word);

@@ -59,7 +59,7 @@ class PostgresDailyQuery implements DailyQuery {
             from (
                 select client_id, day
                 from consumption.daily_consumption
-                where day between :from and :to
+                where day between :from and :to and client_id >= :first
                 group by client_id, day
                 order by %s
                 limit :limit offset :offset
@@ -85,11 +85,13 @@ class PostgresDailyQuery implements DailyQuery {
     private static final String BY_CLIENT_DESCENDING = PAGE.formatted("client_id desc, day");
 
     private final JdbcClient jdbc;
+    private final DayPages pages;
     private final TransactionTemplate transaction;
     private final ZoneId zone;
 
-    PostgresDailyQuery(JdbcClient jdbc, TransactionTemplate transaction, ConsumoProperties consumo) {
+    PostgresDailyQuery(JdbcClient jdbc, DayPages pages, TransactionTemplate transaction, ConsumoProperties consumo) {
         this.jdbc = jdbc;
+        this.pages = pages;
         this.transaction = transaction;
         this.zone = consumo.zone();
     }
@@ -120,17 +122,29 @@ class PostgresDailyQuery implements DailyQuery {
 
     @Override
     public Page<ClientDay> ofAll(DayRange range, Sorting<SortField> sorting, Paging paging) {
+        boolean oneDay = range.from().equals(range.to());
+        if (oneDay && !(sorting.field() == SortField.CLIENT_ID && sorting.descending())) {
+            DayPages.Day day = pages.of(range.from());
+            DayPages.Mark mark = day.before(paging.offset());
+            return paging.pageOf(
+                    page(BY_CLIENT, range, mark.clientId(), paging.limit(), paging.offset() - mark.offset()),
+                    day.clients());
+        }
         long total = jdbc.sql(COUNT)
                 .param("from", range.from())
                 .param("to", range.to())
                 .query(Long.class)
                 .single();
-        List<ClientDay> content = days(jdbc.sql(page(range, sorting))
+        return paging.pageOf(page(ordered(sorting), range, "", paging.limit(), paging.offset()), total);
+    }
+
+    private List<ClientDay> page(String sql, DayRange range, String first, int limit, long offset) {
+        return days(jdbc.sql(sql)
                 .param("from", range.from())
                 .param("to", range.to())
-                .param("limit", paging.limit())
-                .param("offset", paging.offset()));
-        return paging.pageOf(content, total);
+                .param("first", first)
+                .param("limit", limit)
+                .param("offset", offset));
     }
 
     /** The driver fetches piecemeal only within a transaction. */
@@ -177,11 +191,7 @@ class PostgresDailyQuery implements DailyQuery {
         }
     }
 
-    private static String page(DayRange range, Sorting<SortField> sorting) {
-        if (sorting.field() == SortField.DAY && range.from().equals(range.to())) {
-            // In the order of the key, of which only the page is read then.
-            return BY_CLIENT;
-        }
+    private static String ordered(Sorting<SortField> sorting) {
         return switch (sorting.field()) {
             case DAY -> sorting.descending() ? BY_DAY_DESCENDING : BY_DAY;
             case CLIENT_ID -> sorting.descending() ? BY_CLIENT_DESCENDING : BY_CLIENT;

@@ -46,7 +46,7 @@ class LimitLoad extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals("/health") || path.startsWith("/actuator/");
+        return path.equals("/api/v1/health") || path.startsWith("/actuator/");
     }
 
     @Override

@@ -27,12 +27,15 @@ import io.consumo.api.rules.RuleOvertaken;
 import io.consumo.model.Correlation;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.BeanInstantiationException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.ProblemDetail;
@@ -149,7 +152,11 @@ class ProblemAdvice extends RequestProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> overloaded(Overloaded overloaded) {
-        return retryAfter("1", problem(ProblemKind.OVERLOADED, overloaded.getMessage()));
+        return overloaded(overloaded.getMessage());
+    }
+
+    private static ResponseEntity<ProblemDetail> overloaded(@Nullable String detail) {
+        return retryAfter("1", problem(ProblemKind.OVERLOADED, detail));
     }
 
     @ExceptionHandler
@@ -169,13 +176,16 @@ class ProblemAdvice extends RequestProblems {
         return answer(problem(ProblemKind.ROLE_NEEDED, "this login may not do that"));
     }
 
+    /** The pool says so with a NoSuchElementException when all its connections stay lent. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class,
         QueryTimeoutException.class
     })
     ResponseEntity<ProblemDetail> postgresDown(Exception failure) {
-        return storeDown("postgres", "PostgreSQL does not answer", failure);
+        return NestedExceptionUtils.getRootCause(failure) instanceof NoSuchElementException
+                ? overloaded("no connection to PostgreSQL became free in time: much is asked at once, or it is slow")
+                : storeDown("postgres", "PostgreSQL does not answer", failure);
     }
 
     @ExceptionHandler

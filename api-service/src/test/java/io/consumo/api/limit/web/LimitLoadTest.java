@@ -30,7 +30,7 @@ class LimitLoadTest {
         inside.await();
 
         ask(limit, "/api/v1/overview", new CountDownLatch(0), new CountDownLatch(0));
-        ask(limit, "/health", new CountDownLatch(0), new CountDownLatch(0));
+        ask(limit, "/api/v1/health", new CountDownLatch(0), new CountDownLatch(0));
         ask(limit, "/actuator/prometheus", new CountDownLatch(0), new CountDownLatch(0));
 
         assertThat(refused).singleElement().isInstanceOf(Overloaded.class);

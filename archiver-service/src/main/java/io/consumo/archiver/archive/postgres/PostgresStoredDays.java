@@ -33,11 +33,13 @@ class PostgresStoredDays implements StoredDays {
             from rows join partition using (day)
             """;
 
-    private static final String COUNT_BEFORE = """
-            select count(*)
-            from pg_inherits i join pg_class c on c.oid = i.inhrelid
-            where i.inhparent = 'consumption.daily_consumption'::regclass
-              and substring(pg_get_expr(c.relpartbound, c.oid) from '[0-9]{4}-[0-9]{2}-[0-9]{2}')::date < :day
+    private static final String PARTITIONS_BEFORE = """
+            select day
+            from pg_inherits i join pg_class c on c.oid = i.inhrelid,
+                 lateral (select substring(pg_get_expr(c.relpartbound, c.oid) from '[0-9]{4}-[0-9]{2}-[0-9]{2}')::date as day)
+                     bound
+            where i.inhparent = 'consumption.daily_consumption'::regclass and day < :day
+            order by day
             """;
 
     private final JdbcClient jdbc;
@@ -61,8 +63,11 @@ class PostgresStoredDays implements StoredDays {
     }
 
     @Override
-    public int countBefore(LocalDate day) {
-        return jdbc.sql(COUNT_BEFORE).param("day", day).query(Integer.class).single();
+    public List<LocalDate> partitionsBefore(LocalDate day) {
+        return jdbc.sql(PARTITIONS_BEFORE)
+                .param("day", day)
+                .query(LocalDate.class)
+                .list();
     }
 
     @Override

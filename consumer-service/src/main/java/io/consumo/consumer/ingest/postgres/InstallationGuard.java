@@ -1,6 +1,7 @@
 package io.consumo.consumer.ingest.postgres;
 
 import io.consumo.consumer.InstallationProperties;
+import io.consumo.consumer.PatientStart;
 import io.consumo.model.store.Installation;
 import java.time.ZoneId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,14 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class InstallationGuard {
 
-    InstallationGuard(JdbcClient jdbc, InstallationProperties installation) {
-        jdbc.sql("insert into installation (zone) values (:zone) on conflict do nothing")
-                .param("zone", installation.zone().getId())
-                .update();
-        Installation.requireSame(
-                ZoneId.of(jdbc.sql("select zone from installation")
-                        .query(String.class)
-                        .single()),
-                installation.zone());
+    InstallationGuard(JdbcClient jdbc, InstallationProperties installation, PatientStart start) {
+        start.run(() -> {
+            jdbc.sql("insert into installation (zone) values (:zone) on conflict do nothing")
+                    .param("zone", installation.zone().getId())
+                    .update();
+            Installation.requireSame(
+                    ZoneId.of(jdbc.sql("select zone from installation")
+                            .query(String.class)
+                            .single()),
+                    installation.zone());
+        });
     }
 }

@@ -1,0 +1,93 @@
+package io.consumo.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.consumo.consumer.PatientStart.StartProperties;
+import io.consumo.stack.TestStores;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** PostgreSQL ends connections while a service starts. */
+class PatientStartIT {
+
+    private final DataSource postgres =
+            new DriverManagerDataSource(TestStores.freshPostgres(), "consumo_consumer", "consumo");
+    private final AtomicInteger tries = new AtomicInteger();
+
+    @Test
+    void migratesOnceConnectionsHold() {
+        patient(Duration.ofMinutes(1))
+                .migrate(Flyway.configure()
+                        .dataSource(endingConnections(2))
+                        .defaultSchema("consumption")
+                        .createSchemas(false)
+                        .load());
+
+        assertThat(JdbcClient.create(postgres)
+                        .sql("select count(*) from consumption.daily_consumption")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void triesAgainOnlyWhatFailedForWantOfAConnection() {
+        PatientStart patient = patient(Duration.ofMinutes(1));
+        JdbcClient jdbc = JdbcClient.create(endingConnections(3));
+
+        patient.run(() -> ask(jdbc, "select 1"));
+        assertThat(tries).hasValue(4);
+
+        assertThatThrownBy(() -> patient.run(() -> ask(jdbc, "select 1 from nothing")))
+                .isInstanceOf(BadSqlGrammarException.class);
+        assertThat(tries).hasValue(5);
+    }
+
+    @Test
+    void givesUpOneDay() {
+        JdbcClient jdbc = JdbcClient.create(endingConnections(Integer.MAX_VALUE));
+
+        assertThatThrownBy(() -> patient(Duration.ofMillis(300)).run(() -> ask(jdbc, "select 1")))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+    }
+
+    private static PatientStart patient(Duration patience) {
+        return new PatientStart(new StartProperties(patience, Duration.ofMillis(5)));
+    }
+
+    private void ask(JdbcClient jdbc, String sql) {
+        tries.incrementAndGet();
+        jdbc.sql(sql).query(Integer.class).single();
+    }
+
+    /** The first ones are ended by the server after they were given out. */
+    private DataSource endingConnections(int first) {
+        AtomicInteger left = new AtomicInteger(first);
+        return new DelegatingDataSource(postgres) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                if (left.getAndDecrement() > 0) {
+                    try (var other = super.getConnection();
+                            var end = other.prepareStatement("select pg_terminate_backend(?)")) {
+                        end.setInt(1, connection.unwrap(PGConnection.class).getBackendPID());
+                        end.execute();
+                    }
+                }
+                return connection;
+            }
+        };
+    }
+}
