@@ -14,14 +14,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Consumer, API and archiver as they are packaged, on stores that keep what they acknowledge; all of them may fail. */
 final class RunningSystem implements AutoCloseable {
 
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+    private static final String CONSUMER_GROUP = "consumo-consumer";
     private static final Duration LONGEST_HANGING = Duration.ofSeconds(6);
 
     private final RestartableStore kafka;
@@ -86,6 +94,24 @@ final class RunningSystem implements AutoCloseable {
 
     String postgresUrl() {
         return "jdbc:postgresql://" + postgres.address() + "/consumo";
+    }
+
+    /** Whether the consumer has stored all that the topic holds; what comes after that it has marked or laid aside. */
+    boolean isAllStored() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+            Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, Topics.PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(Topics.READINGS, partition))
+                    .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+            Map<TopicPartition, OffsetAndMetadata> stored = admin.listConsumerGroupOffsets(CONSUMER_GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return admin.listOffsets(ends).all().get().entrySet().stream()
+                    .allMatch(end -> end.getValue().offset() == offset(stored.get(end.getKey())));
+        }
+    }
+
+    private static long offset(@Nullable OffsetAndMetadata stored) {
+        return stored == null ? 0 : stored.offset();
     }
 
     List<Fault> faults() {
