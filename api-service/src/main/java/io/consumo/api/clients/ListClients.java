@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,7 +31,7 @@ public class ListClients {
     private final AddClients add;
     private final ConsumoProperties consumo;
     private final Clock clock;
-    private final Remembered<List<ClientSummary>> all;
+    private final Remembered<Listed> all;
 
     ListClients(
             ClientQuery clients,
@@ -56,11 +57,7 @@ public class ListClients {
     /** @param part of the id, in upper or lower case */
     public Page<ClientSummary> page(@Nullable String part, Sorting<ClientSort> sorting, Paging paging) {
         String wanted = part == null ? "" : part.strip().toLowerCase(Locale.ROOT);
-        List<ClientSummary> found = all.get().stream()
-                .filter(client -> client.clientId().toLowerCase(Locale.ROOT).contains(wanted))
-                .sorted(ClientSort.order(sorting))
-                .toList();
-        return paging.cut(found);
+        return paging.cut(all.get().find(wanted, sorting));
     }
 
     public ClientSummary one(String clientId) {
@@ -69,11 +66,11 @@ public class ListClients {
                 .orElseThrow(() -> new Unknown(Unknown.Thing.CLIENT, clientId));
     }
 
-    private List<ClientSummary> readAll() {
+    private Listed readAll() {
         Map<String, Integer> open = openByClient();
-        return add.all(LocalDate.now(clock)).stream()
+        return new Listed(add.all(LocalDate.now(clock)).stream()
                 .map(client -> client.summary(open.getOrDefault(client.clientId(), 0)))
-                .toList();
+                .toList());
     }
 
     private Map<String, Integer> openByClient() {
@@ -81,5 +78,28 @@ public class ListClients {
         return anomalies.openSince(now).stream()
                 .filter(its -> its.isOpenAt(now))
                 .collect(Collectors.toMap(OpenCase::clientId, its -> 1, Integer::sum));
+    }
+
+    /** All clients at one moment; an order is made when it is first asked for. */
+    private static final class Listed {
+
+        private final List<ClientSummary> clients;
+        private final Map<Sorting<ClientSort>, List<ClientSummary>> ordered = new ConcurrentHashMap<>();
+
+        Listed(List<ClientSummary> clients) {
+            this.clients = clients;
+        }
+
+        List<ClientSummary> find(String lowerCase, Sorting<ClientSort> sorting) {
+            List<ClientSummary> all = ordered.computeIfAbsent(
+                    sorting,
+                    order -> clients.stream().sorted(ClientSort.order(order)).toList());
+            return lowerCase.isEmpty()
+                    ? all
+                    : all.stream()
+                            .filter(client ->
+                                    client.clientId().toLowerCase(Locale.ROOT).contains(lowerCase))
+                            .toList();
+        }
     }
 }
