@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CompareBands {
 
-    private final LoadQuery loads;
+    private final SummedDays summedDays;
     private final DailyQuery days;
     private final KnownClients clients;
     private final ConsumoProperties consumo;
 
-    CompareBands(LoadQuery loads, DailyQuery days, KnownClients clients, ConsumoProperties consumo) {
-        this.loads = loads;
+    CompareBands(SummedDays summedDays, DailyQuery days, KnownClients clients, ConsumoProperties consumo) {
+        this.summedDays = summedDays;
         this.days = days;
         this.clients = clients;
         this.consumo = consumo;
@@ -73,7 +73,7 @@ public final class CompareBands {
 
     private Map<Band, Long> ofAll(DayRange range) {
         Map<Band, Long> sums = new EnumMap<>(Band.class);
-        loads.days(range.from(), range.to()).forEach((day, load) -> add(day, load.hours(), sums));
+        summedDays.days(range.from(), range.to()).forEach((day, load) -> add(day, load.hours(), sums));
         return sums;
     }
 

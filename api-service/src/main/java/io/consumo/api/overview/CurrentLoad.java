@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ import org.springframework.stereotype.Component;
 public class CurrentLoad {
 
     private final LoadQuery load;
+    private final SummedDays sums;
     private final WrittenDays written;
     private final ConsumoProperties consumo;
     private final OverviewProperties settings;
@@ -42,8 +42,14 @@ public class CurrentLoad {
     private final Remembered<History> history;
 
     CurrentLoad(
-            LoadQuery load, WrittenDays written, ConsumoProperties consumo, OverviewProperties settings, Clock clock) {
+            LoadQuery load,
+            SummedDays sums,
+            WrittenDays written,
+            ConsumoProperties consumo,
+            OverviewProperties settings,
+            Clock clock) {
         this.load = load;
+        this.sums = sums;
         this.written = written;
         this.consumo = consumo;
         this.settings = settings;
@@ -53,13 +59,10 @@ public class CurrentLoad {
     }
 
     private volatile @Nullable Recent lastRecent;
-    private volatile Map<LocalDate, SummedDay> summed = Map.of();
 
     private record Recent(WrittenDays.State state, Map<LocalDate, DayLoad> days, int clients, int reporting) {}
 
     private record History(Map<LocalDate, DayLoad> days, UsualLoad usual) {}
-
-    private record SummedDay(@Nullable Long writes, DayLoad load) {}
 
     /** Adding up the whole window takes seconds, which the first reader need not wait for. */
     @EventListener(ApplicationReadyEvent.class)
@@ -150,23 +153,8 @@ public class CurrentLoad {
 
     private History readHistory() {
         LocalDate today = LocalDate.now(clock);
-        Map<LocalDate, Long> writes = written.writes();
-        Map<LocalDate, SummedDay> known = summed;
-        Map<LocalDate, SummedDay> now = new HashMap<>();
-        consumo.windowStart(today)
-                .datesUntil(today)
-                .forEach(day -> now.put(day, summedDay(day, writes.get(day), known.get(day))));
-        summed = now;
-        Map<LocalDate, DayLoad> days = new HashMap<>();
-        now.forEach((day, its) -> days.put(day, its.load()));
+        Map<LocalDate, DayLoad> days = sums.days(consumo.windowStart(today), today.minusDays(1));
         return new History(days, new UsualLoad(days.values(), zone(), settings.minimumUsualHours()));
-    }
-
-    private SummedDay summedDay(LocalDate day, @Nullable Long writes, @Nullable SummedDay known) {
-        return known != null && Objects.equals(known.writes(), writes)
-                ? known
-                : new SummedDay(
-                        writes, Objects.requireNonNull(load.days(day, day).get(day)));
     }
 
     private ZoneId zone() {

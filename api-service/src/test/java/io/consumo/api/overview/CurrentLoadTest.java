@@ -99,6 +99,7 @@ class CurrentLoadTest {
     @Test
     void sumsOnlyTheDaysAgainThatWereWrittenTo() {
         LocalDate tuesday = LocalDate.of(2026, 11, 24);
+        tuesday.minusDays(30).datesUntil(tuesday).forEach(day -> written.writes.put(day, 0L));
         CurrentLoad load = load(Instant.parse("2026-11-24T11:30:00Z"));
         load.last(1);
         assertThat(stub.summed).hasSize(30 + 2);
@@ -124,7 +125,8 @@ class CurrentLoadTest {
     private CurrentLoad load(Instant now) {
         ConsumoProperties consumo = new ConsumoProperties(TestClock.MADRID, BandHours.DEFAULT, 30);
         OverviewProperties settings = new OverviewProperties(Duration.ZERO, Duration.ZERO, 4, 744, "EUR");
-        return new CurrentLoad(stub, written, consumo, settings, new TestClock.Turned(now));
+        return new CurrentLoad(
+                stub, new SummedDays(stub, written), written, consumo, settings, new TestClock.Turned(now));
     }
 
     private static final class StubWritten implements WrittenDays {
