@@ -45,7 +45,8 @@ listener_in_proc() {
 # The command line of a process; nothing when it does not run.
 command_of() {
     if [ -r "/proc/$1/cmdline" ]; then
-        tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null
+        # It may end in between.
+        { tr '\0' ' ' <"/proc/$1/cmdline"; } 2>/dev/null || true
     elif ! [ -d /proc/self ]; then
         ps -o command= -p "$1" 2>/dev/null || true
     fi
