@@ -52,7 +52,9 @@ bench() {
         screenshots)
             shift
             more_memory_for_mongodb
-            bench_simulated take_screenshots "$PAGES_PARTS" 30 "$@"
+            # With days that go to the archive, as soon as they may, and a month that stands beside another one.
+            export CONSUMO_ARCHIVE_CRON=- CONSUMO_ARCHIVE_QUIET=0s
+            bench_simulated take_screenshots "$PAGES_PARTS" 60 "$@"
             return
             ;;
     esac

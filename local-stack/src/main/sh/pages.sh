@@ -7,12 +7,13 @@ readonly PAGES_PARTS="$STORES $SERVICES"
 # Two months of 10,000 clients are more than a demo, which the local MongoDB server's heap is meant for.
 more_memory_for_mongodb() { export CONSUMO_MONGODB_JAVA_OPTS=${CONSUMO_MONGODB_JAVA_OPTS:--Xmx2g -XX:MaxDirectMemorySize=512m}; }
 
-# prepare_pages CLIENTS DAYS: history, then each meter's readings of today as their intervals end.
+# prepare_pages CLIENTS DAYS: history, then the readings of today up to now, and further ones as their intervals end.
 prepare_pages() {
     measure "$1" "$2" --anomalies 0.01
-    (run_command producer io.consumo.producer.cli.ProducerCommand continuous --clients "$1" --anomalies 0.01) >"$HOME_DIR/feed.log" 2>&1 &
+    (run_command producer io.consumo.producer.cli.ProducerCommand continuous --clients "$1" --days 1) >"$HOME_DIR/feed.log" 2>&1 &
     FEED_PID=$!
     sleep 20
+    kill -0 "$FEED_PID" 2>/dev/null || fail "No readings of today: $(cat "$HOME_DIR/feed.log")"
     await_followed
 }
 
@@ -41,6 +42,8 @@ measure_pages() {
 take_screenshots() {
     local code=0
     prepare_pages "$1" "$2"
+    say 'Archiving what lies before the window'
+    (run_command archiver io.consumo.archiver.cli.ArchiverCommand --json) >"$HOME_DIR/run.json"
     say 'Visiting all pages in a browser (some minutes)'
     in_browser Screenshots || code=$?
     end_feed

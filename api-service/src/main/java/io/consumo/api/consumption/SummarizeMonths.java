@@ -61,8 +61,8 @@ public final class SummarizeMonths {
                 yearsFirstDays == firstDays ? found : digests(List.of(month, yearBefore), yearsFirstDays);
         MonthDigest now = digest(found, month);
         Optional<MonthTotals> compared = totals(month, now, firstDays);
-        Optional<MonthTotals> comparedPrevious = totals(before, digest(found, before), firstDays);
-        Optional<MonthTotals> comparedYearBefore = totals(yearBefore, digest(ofYears, yearBefore), yearsFirstDays);
+        Optional<MonthTotals> comparedPrevious = comparable(before, digest(found, before), firstDays);
+        Optional<MonthTotals> comparedYearBefore = comparable(yearBefore, digest(ofYears, yearBefore), yearsFirstDays);
         return new MonthSummary(
                 sum(month, now, SameDays.ALL),
                 totals(before, digest(found, before), SameDays.ALL).orElse(null),
@@ -93,6 +93,7 @@ public final class SummarizeMonths {
         Comparator<Move> byRise = Comparator.comparingLong(Move::rise);
         List<String> most = now.clients().entrySet().stream()
                 .flatMap(client -> Stream.ofNullable(before.clients().get(client.getKey()))
+                        .filter(then -> total(then, firstDays) > 0)
                         .map(then -> new Move(
                                 client.getKey(), total(client.getValue(), firstDays) - total(then, firstDays))))
                 .filter(move -> rising ? move.rise() > 0 : move.rise() < 0)
@@ -127,6 +128,12 @@ public final class SummarizeMonths {
 
     private Optional<MonthTotals> totals(YearMonth month, MonthDigest digest, int firstDays) {
         return digest.clients().isEmpty() ? Optional.empty() : Optional.of(sum(month, digest, firstDays));
+    }
+
+    /** Of a month that began to be read after the days that are compared there is nothing to compare with. */
+    private Optional<MonthTotals> comparable(YearMonth month, MonthDigest digest, int firstDays) {
+        return totals(month, digest, firstDays)
+                .filter(totals -> totals.totalKwh().signum() > 0);
     }
 
     private MonthTotals sum(YearMonth month, MonthDigest digest, int firstDays) {

@@ -143,6 +143,21 @@ class SummariesIT {
     }
 
     @Test
+    void comparesNothingWithDaysBeforeTheFirstReading() {
+        clock.turn(Duration.between(TestClock.START, Instant.parse("2033-04-21T11:00:00Z")));
+        month("late", "2033-03", 30, 2, 1_000, 0);
+        days("late", "2033-04", 21, 1_000);
+
+        JsonNode april = http.get("/api/v1/monthly/2033-04/summary").json();
+
+        assertThat(april.get("compared").get("totalKwh").decimalValue()).isEqualByComparingTo("2");
+        assertThat(april.get("previous").get("totalKwh").decimalValue()).isEqualByComparingTo("0.2");
+        assertThat(april.get("comparedPrevious").isNull()).isTrue();
+        assertThat(april.get("changePercent").isNull()).isTrue();
+        assertThat(april.get("rises").size()).isZero();
+    }
+
+    @Test
     void comparesBandsWithAsManyDaysBefore() {
         LocalDate day = LocalDate.of(2025, 6, 3);
         stored.day("banded", day, IntervalLength.HOUR, slot -> slot < 6 ? 20_000 : 10_000);
@@ -210,9 +225,13 @@ class SummariesIT {
     }
 
     private void month(String client, String month, int days, long daily, int score) {
+        month(client, month, 1, days, daily, score);
+    }
+
+    private void month(String client, String month, int first, int days, long daily, int score) {
         MonthDays.Day day = new MonthDays.Day(60, daily, 0, 0, 0, daily, 24, 24, 0, 0, List.of());
         SortedMap<Integer, MonthDays.Day> each = new TreeMap<>();
-        for (int number = 1; number <= days; number++) {
+        for (int number = first; number < first + days; number++) {
             each.put(number, day);
         }
         stored.month(new MonthDocument(
