@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * How many clients have readings of a day, and which is the first of each hundred: without that, PostgreSQL would count
+ * How many clients have readings of a day, and which of them come first in each stretch of the list: without that, PostgreSQL would count
  * through all of them for each page, and through all before it once more.
  */
 @Component
@@ -22,7 +22,7 @@ class DayPages {
                 select client_id, row_number() over (order by client_id) - 1 as number, count(*) over () as clients
                 from (select distinct client_id from consumption.daily_consumption where day = :day) of_day
             ) numbered
-            where number % 100 = 0
+            where number % :apart = 0
             order by number
             """;
 
@@ -63,6 +63,7 @@ class DayPages {
         long[] clients = {0};
         List<Mark> marks = jdbc.sql(MARKS)
                 .param("day", day)
+                .param("apart", APART)
                 .query((row, number) -> {
                     clients[0] = row.getLong("clients");
                     return new Mark(row.getString("client_id"), row.getLong("number"));
