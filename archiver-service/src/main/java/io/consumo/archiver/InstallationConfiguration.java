@@ -3,6 +3,7 @@ package io.consumo.archiver;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.consumo.model.store.Installation;
+import io.consumo.service.start.PatientStart;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -20,7 +21,8 @@ class InstallationConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(InstallationConfiguration.class);
 
     @Bean
-    FlywayMigrationStrategy migrateAfterTheConsumer(DataSource dataSource, InstallationProperties installation) {
+    FlywayMigrationStrategy migrateAfterTheConsumer(
+            DataSource dataSource, InstallationProperties installation, PatientStart start) {
         return flyway -> {
             try {
                 LOG.info("Waiting for PostgreSQL and the consumer's schema");
@@ -29,7 +31,7 @@ class InstallationConfiguration {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("stopped while waiting for the consumer's schema", e);
             }
-            flyway.migrate();
+            start.run(flyway::migrate);
         };
     }
 

@@ -24,7 +24,6 @@ class SecretsIT {
                         .run(
                                 "--server.port=0",
                                 "--logging.level.root=debug",
-                                "--spring.flyway.connect-retries=0",
                                 "--spring.datasource.url=" + TestStores.freshPostgres(),
                                 "--spring.datasource.username=nobody",
                                 "--CONSUMO_POSTGRES_PASSWORD=" + SECRETS.get(2),

@@ -228,6 +228,7 @@ class DataPagesIT extends PageScenario {
         Page page = logInAt(Look.DESK, "/lifecycle");
         assertThat(page.locator(".strip-day.strip-archived").first()).isVisible();
         assertThat(page.locator(".strip-months .strip-due")).hasCount(2);
+        assertThat(page.locator(".figures")).containsText("2 days that are due");
         assertThat(page.locator(".figures")).containsText("95.3");
         page.getByText("Archive now").click();
 

@@ -1,6 +1,7 @@
 package io.consumo.api.access;
 
 import io.consumo.model.api.Session.Role;
+import io.consumo.service.start.PatientStart;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,24 +22,27 @@ class PrepareAccounts implements SmartInitializingSingleton {
     private final PasswordEncoder encoder;
     private final AccessProperties settings;
     private final DemoPasswords demoPasswords;
+    private final PatientStart start;
 
     PrepareAccounts(
             Accounts accounts,
             Tokens tokens,
             PasswordEncoder encoder,
             AccessProperties settings,
-            DemoPasswords demoPasswords) {
+            DemoPasswords demoPasswords,
+            PatientStart start) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.encoder = encoder;
         this.settings = settings;
         this.demoPasswords = demoPasswords;
+        this.start = start;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         for (Role role : Role.values()) {
-            prepare(role);
+            start.run(() -> prepare(role));
         }
         if (demoPasswords.inForce()) {
             LOG.warn("The demo password is in force; set CONSUMO_VIEWER_PASSWORD, CONSUMO_ANALYST_PASSWORD and"

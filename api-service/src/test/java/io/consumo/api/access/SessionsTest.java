@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.consumo.api.TestClock;
 import io.consumo.model.api.Session;
 import io.consumo.model.api.Session.Role;
+import io.consumo.service.start.PatientStart;
+import io.consumo.service.start.PatientStart.StartProperties;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,13 @@ class SessionsTest {
 
     private void prepareAccounts(String password) {
         AccessProperties settings = settings(password);
-        new PrepareAccounts(accounts, tokens, new BCryptPasswordEncoder(4), settings, new DemoPasswords(settings))
+        new PrepareAccounts(
+                        accounts,
+                        tokens,
+                        new BCryptPasswordEncoder(4),
+                        settings,
+                        new DemoPasswords(settings),
+                        new PatientStart(new StartProperties(Duration.ZERO, Duration.ZERO)))
                 .afterSingletonsInstantiated();
     }
 

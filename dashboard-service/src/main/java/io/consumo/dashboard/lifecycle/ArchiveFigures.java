@@ -13,12 +13,18 @@ final class ArchiveFigures extends Div {
 
     ArchiveFigures(ArchiveSummary summary, Formats formats) {
         LocalDate today = LocalDate.now(formats.zone());
+        String window = formats.days(summary.windowFrom(), today);
         long saved = summary.freedBytes() - summary.fileBytes();
         add(Figure.row(
                 new Figure(
                         translate("lifecycle.live"),
                         formats.bytes(summary.liveBytes()),
-                        formats.days(summary.windowFrom(), today)),
+                        summary.dueDays().isEmpty()
+                                ? window
+                                : translate(
+                                        "lifecycle.live.due",
+                                        window,
+                                        summary.dueDays().size())),
                 new Figure(
                         translate("lifecycle.archived"),
                         translate("case.days", summary.days()),

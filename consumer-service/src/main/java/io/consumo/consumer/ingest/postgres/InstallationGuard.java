@@ -1,8 +1,8 @@
 package io.consumo.consumer.ingest.postgres;
 
 import io.consumo.consumer.InstallationProperties;
-import io.consumo.consumer.PatientStart;
 import io.consumo.model.store.Installation;
+import io.consumo.service.start.PatientStart;
 import java.time.ZoneId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

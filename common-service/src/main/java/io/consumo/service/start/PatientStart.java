@@ -1,24 +1,28 @@
-package io.consumo.consumer;
+package io.consumo.service.start;
 
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.retry.RetryListener;
 import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.stereotype.Component;
+import org.springframework.core.retry.Retryable;
 
 /**
- * Does what a start needs of PostgreSQL again and again while PostgreSQL goes away, since without Compose nobody starts a
+ * Does what a start needs of PostgreSQL again and again while PostgreSQL is away, since without Compose nobody starts a
  * service another time.
  */
-@Component
-public class PatientStart implements FlywayMigrationStrategy {
+public final class PatientStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PatientStart.class);
 
     private final RetryTemplate retry;
 
@@ -27,7 +31,9 @@ public class PatientStart implements FlywayMigrationStrategy {
      * @param again how long after a failure
      */
     @ConfigurationProperties("consumo.start")
-    public record StartProperties(Duration patience, Duration again) {}
+    public record StartProperties(
+            @DefaultValue("5m") Duration patience,
+            @DefaultValue("1s") Duration again) {}
 
     public PatientStart(StartProperties settings) {
         retry = new RetryTemplate(RetryPolicy.builder()
@@ -36,6 +42,14 @@ public class PatientStart implements FlywayMigrationStrategy {
                 .maxRetries(Long.MAX_VALUE)
                 .timeout(settings.patience())
                 .build());
+        retry.setRetryListener(new RetryListener() {
+            @Override
+            public void beforeRetry(RetryPolicy policy, Retryable<?> work, RetryState state) {
+                LOG.warn(
+                        "Waiting for PostgreSQL: {}",
+                        rootOf(state.getLastException()).getMessage());
+            }
+        });
     }
 
     /** @param work may be done twice */
@@ -46,19 +60,18 @@ public class PatientStart implements FlywayMigrationStrategy {
         });
     }
 
-    @Override
-    public void migrate(Flyway flyway) {
-        run(flyway::migrate);
-    }
-
     /** A connection that broke or was not to be had, class 08, or a server that ends or begins, class 57. */
     private static boolean isAway(Throwable failure) {
-        Throwable cause = Objects.requireNonNullElse(NestedExceptionUtils.getRootCause(failure), failure);
+        Throwable cause = rootOf(failure);
         return cause instanceof IOException
                 || cause instanceof SQLTransientConnectionException
                 || (cause instanceof SQLException sql
                         && sql.getSQLState() != null
                         && (sql.getSQLState().startsWith("08")
                                 || sql.getSQLState().startsWith("57P")));
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        return Objects.requireNonNullElse(NestedExceptionUtils.getRootCause(failure), failure);
     }
 }

@@ -1,18 +1,21 @@
-package io.consumo.consumer;
+package io.consumo.service.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.consumo.consumer.PatientStart.StartProperties;
+import io.consumo.service.ServiceAutoConfiguration;
+import io.consumo.service.start.PatientStart.StartProperties;
 import io.consumo.stack.TestStores;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,15 +31,18 @@ class PatientStartIT {
 
     @Test
     void migratesOnceConnectionsHold() {
-        patient(Duration.ofMinutes(1))
-                .migrate(Flyway.configure()
-                        .dataSource(endingConnections(2))
-                        .defaultSchema("consumption")
-                        .createSchemas(false)
-                        .load());
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ServiceAutoConfiguration.class, FlywayAutoConfiguration.class))
+                .withBean(DataSource.class, () -> endingConnections(2))
+                .withPropertyValues(
+                        "consumo.internal.secret=any",
+                        "consumo.start.again=5ms",
+                        "spring.flyway.default-schema=consumption",
+                        "spring.flyway.create-schemas=false")
+                .run(service -> assertThat(service).hasNotFailed());
 
         assertThat(JdbcClient.create(postgres)
-                        .sql("select count(*) from consumption.daily_consumption")
+                        .sql("select count(*) from consumption.begun")
                         .query(Long.class)
                         .single())
                 .isZero();

@@ -1,0 +1,1 @@
+create table begun (day date not null);
