@@ -19,6 +19,7 @@ readonly STORE_TESTS='ThrowawayStoresIT,Kafka*IT,Postgres*IT,Mongo*IT'
 
 readonly FAULT_MODULES=consumer-service,api-service,archiver-service
 readonly FAULT_TESTS=FaultsIT,SystemFaultsIT
+readonly FAULT_SOURCES=(common-model common-service consumer-service api-service archiver-service local-stack pom.xml)
 readonly SEED_LOG=$ROOT/target/faults/seeds.log
 
 has_browser() {
@@ -56,12 +57,13 @@ tell_failures() {
                        print "failed: " class "." name (what == "" ? "" : ": " substr(what, 1, 300)) }' {} + | sort -u >&2
 }
 
-# The commit, and what was changed since.
+# What these tests run: the trees of their modules in the last commit, and what was changed in them since.
 version_of_sources() {
-    local changes
-    git -C "$ROOT" rev-parse --short HEAD | tr -d '\n'
-    changes=$(git -C "$ROOT" diff HEAD | git -C "$ROOT" hash-object --stdin)
-    git -C "$ROOT" diff --quiet HEAD || printf '+%s' "${changes:0:7}"
+    local trees changes
+    trees=$(git -C "$ROOT" rev-parse "${FAULT_SOURCES[@]/#/HEAD:}" | git -C "$ROOT" hash-object --stdin)
+    printf '%s' "${trees:0:9}"
+    changes=$(git -C "$ROOT" diff HEAD -- "${FAULT_SOURCES[@]}" | git -C "$ROOT" hash-object --stdin)
+    git -C "$ROOT" diff --quiet HEAD -- "${FAULT_SOURCES[@]}" || printf '+%s' "${changes:0:7}"
 }
 
 # run_faults [--seeds N] [--from SEED]

@@ -78,6 +78,7 @@ class RecoveryIT {
                         Http.Answer answer = http.get(CLIENTS);
                         assertThat(answer.status()).isEqualTo(503);
                         assertThat(answer.json().get("store").stringValue()).isEqualTo("postgres");
+                        assertHealthNames("postgres", http);
                     });
 
             postgres.restart();
@@ -95,12 +96,20 @@ class RecoveryIT {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.json().get("store").stringValue()).isEqualTo("kafka");
         assertThat(refused.header("Retry-After")).isNotNull();
+        await().untilAsserted(() -> assertHealthNames("kafka", http));
 
         kafka.restart();
         await().atMost(Duration.ofMinutes(1)).until(() -> post(http).status() == 202);
         assertThat(readingsInTheTopic())
                 .as("those that were accepted, at least")
                 .isGreaterThanOrEqualTo(2);
+    }
+
+    private static void assertHealthNames(String store, Http http) {
+        Http.Answer health = http.send("GET", "/api/v1/health", null, null);
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.json().get("stores").get(store).stringValue()).isEqualTo("DOWN");
+        assertThat(health.json().get("advice").get(0).stringValue()).contains("./start.sh logs " + store);
     }
 
     private static Http.Answer post(Http http) {

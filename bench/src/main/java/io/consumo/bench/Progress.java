@@ -54,8 +54,8 @@ final class Progress implements AutoCloseable {
         return lag;
     }
 
-    long marks() throws SQLException {
-        return number("select count(*) from dirty_mark");
+    boolean hasMarks() throws SQLException {
+        return number("select count(*) from (select from dirty_mark order by id limit 1) as any_mark") > 0;
     }
 
     /** Slots of the clients of a prefix that hold a reading. */

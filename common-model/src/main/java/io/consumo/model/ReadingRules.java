@@ -59,7 +59,7 @@ public record ReadingRules(ZoneId zone, Energy plausibleMaximum, InstantSource c
             @Nullable BigDecimal kwh,
             Quality quality,
             long revision) {
-        String id = checkedId(clientId);
+        String id = requireClientId(clientId);
         IntervalLength length = IntervalLength.ofMinutes(minutes)
                 .orElseThrow(() -> new InvalidReading(
                         "minutes", "must be one of " + IntervalLength.allowedMinutes() + ", was " + minutes));
@@ -70,7 +70,12 @@ public record ReadingRules(ZoneId zone, Energy plausibleMaximum, InstantSource c
         return new Reading(id, start, length, energy(kwh, length), quality, revision);
     }
 
-    private static String checkedId(@Nullable String clientId) {
+    /**
+     * Any characters but controls.
+     *
+     * @throws InvalidReading naming {@code clientId}
+     */
+    public static String requireClientId(@Nullable String clientId) {
         if (clientId == null || clientId.isBlank()) {
             throw new InvalidReading("clientId", "must not be missing or blank");
         }

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.consumo.consumer.detection.Backlog;
 import io.consumo.consumer.detection.WatchSilence;
+import io.consumo.consumer.garbage.Garbage;
 import io.consumo.model.AnomalyType;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.DayGrid;
@@ -30,11 +31,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @ConsumerTest
 class ConsumerIT {
@@ -261,6 +264,47 @@ class ConsumerIT {
                                 .total()
                         == slots.size() * 7_000L);
         assertThat(cases("archived")).isEqualTo(before);
+    }
+
+    @Test
+    void takesADayOfTheArchiveWhateverLiesBeforeIt() {
+        LocalDate archived = LocalDate.of(2026, 3, 10);
+        DaySlots slots = DaySlots.empty(IntervalLength.HOUR, 24);
+        for (int slot = 0; slot < 24; slot++) {
+            slots.put(slot, 1_000, Precedence.rank(Quality.MEASURED, 2));
+        }
+        StoredDay good = StoredDay.of("archived-late", archived, List.of(slots));
+        String json = new JsonMapper().writeValueAsString(good);
+        Random random = new Random(7);
+        topic.sendArchived("none", null);
+        Stream.of(
+                        "",
+                        "null",
+                        "{}",
+                        "[]",
+                        "{\"clientId\":\"a\",\"day\":\"2026-03-10\"}",
+                        "{\"clientId\":\"a\",\"day\":\"2026-03-10\",\"lengths\":[]}",
+                        "{\"clientId\":\"a\",\"day\":\"2026-03-10\",\"lengths\":[null]}",
+                        "{\"clientId\":\"a\",\"day\":\"2026-03-10\",\"lengths\":[{\"minutes\":60}]}",
+                        json.replace("archived-late", "\\u0000"),
+                        json.replace("archived-late", " "),
+                        json.replace("2026-03-10", "+999999999-12-31"),
+                        json.replace("2026-03-10", "2026-03-29"),
+                        json.replace("\"minutes\":60", "\"minutes\":7"),
+                        json.replace("1000", "-1"),
+                        json.replace("[1000,", "["))
+                .forEach(value -> topic.sendArchived("any", value.getBytes(UTF_8)));
+        for (int mutant = 0; mutant < 500; mutant++) {
+            byte[] value = json.replace("archived-late", "archived-mutant").getBytes(UTF_8);
+            value[random.nextInt(value.length)] = (byte) random.nextInt(256);
+            topic.sendArchived("any", value);
+            topic.sendArchived("any", Garbage.next(random));
+        }
+        topic.sendArchived(good);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(month("archived-late", "2026-03").total()).isEqualTo(24_000));
     }
 
     /** All that was sent is stored and followed up. */

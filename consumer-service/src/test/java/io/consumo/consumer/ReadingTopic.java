@@ -40,6 +40,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The topics as tests use them: sends readings and rubbish, and reads dead letters and events. */
@@ -105,8 +106,11 @@ public final class ReadingTopic implements AutoCloseable {
 
     /** As the archiver tells a day that late readings changed. */
     public void sendArchived(StoredDay day) {
-        sent.add(producer.send(new ProducerRecord<>(
-                Topics.ARCHIVED_DAYS, day.clientId().getBytes(UTF_8), JSON.writeValueAsBytes(day))));
+        sendArchived(day.clientId(), JSON.writeValueAsBytes(day));
+    }
+
+    public void sendArchived(String key, byte @Nullable [] value) {
+        sent.add(producer.send(new ProducerRecord<>(Topics.ARCHIVED_DAYS, key.getBytes(UTF_8), value)));
     }
 
     /** Returns when all that was sent is in the topic. */

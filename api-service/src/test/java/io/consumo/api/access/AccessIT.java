@@ -6,7 +6,9 @@ import io.consumo.api.Http;
 import io.consumo.api.Http.Answer;
 import io.consumo.api.OnThrowawayStores;
 import io.consumo.api.TestClock;
+import io.consumo.model.http.OddRequests;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,6 +44,19 @@ class AccessIT {
         assertThat(http.send("GET", "/docs", null, null).status()).isEqualTo(302);
         assertThat(http.send("GET", "/swagger-ui/index.html", null, null).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void noOddRequestMakesItFailOrOpensItWithoutALogin() {
+        int port = http.address("/").getPort();
+        List<String> paths = List.of("/api/v1/clients", "/api/v1/anomalies/x", READINGS, "/api/v1/archive/days/x");
+
+        assertThat(OddRequests.sendAll(port, List.of("Authorization: " + Http.basic("operator")), paths))
+                .anyMatch(OddRequests.Answer::isAnswered)
+                .noneMatch(OddRequests.Answer::isFailure);
+        assertThat(OddRequests.sendAll(port, List.of(), paths))
+                .noneMatch(OddRequests.Answer::isFailure)
+                .noneMatch(OddRequests.Answer::isAnswered);
     }
 
     @Test

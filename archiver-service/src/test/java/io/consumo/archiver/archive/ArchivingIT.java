@@ -47,6 +47,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -633,9 +634,9 @@ class ArchivingIT {
         assertThat(history.ofClient("C-1", OLD, OLD)
                         .getFirst()
                         .day()
+                        .toClientDay(ZoneId.of("Europe/Madrid"))
                         .lengths()
-                        .getFirst()
-                        .toDaySlots())
+                        .getFirst())
                 .isEqualTo(rows(files, OLD).get("C-1/60").slots());
         assertThat(history.ofClient("C-9", OLD, OLD)).isEmpty();
         assertThatThrownBy(() -> history.ofDay(TODAY, 0, 1))

@@ -1,5 +1,8 @@
 package io.consumo.archiver.fault;
 
+import io.consumo.model.Reading;
+import io.consumo.model.ReadingJson;
+import io.consumo.model.ReadingRules;
 import io.consumo.model.Topics;
 import io.consumo.stack.Ports;
 import io.consumo.stack.Restartable;
@@ -10,10 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,8 +27,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Consumer, API and archiver as they are packaged, on stores that keep what they acknowledge; all of them may fail. */
@@ -31,6 +39,13 @@ final class RunningSystem implements AutoCloseable {
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     private static final String CONSUMER_GROUP = "consumo-consumer";
     private static final Duration LONGEST_HANGING = Duration.ofSeconds(6);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+
+    /** What Docker grants, too. */
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(10);
+
+    /** What an hour may hold for the consumer; the API believes more. */
+    static final int CONSUMER_MAXIMUM_KWH = 200;
 
     private final RestartableStore kafka;
     private final RestartableStore postgres;
@@ -72,7 +87,7 @@ final class RunningSystem implements AutoCloseable {
 
     /** Each finds out early that nobody answers; days are archived as soon as nothing is left to do for them. */
     private List<String> settings(String service, Path home) {
-        return List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 "--server.port=" + ports.get(service),
                 "--CONSUMO_KAFKA=" + kafka.address(),
                 "--CONSUMO_POSTGRES_URL=" + postgresUrl(),
@@ -85,7 +100,11 @@ final class RunningSystem implements AutoCloseable {
                 "--consumo.repeated.abandon-after=5s",
                 "--consumo.ingest.longest-pause=1s",
                 "--consumo.followup.longest-pause=1s",
-                "--spring.kafka.consumer.properties.session.timeout.ms=6000");
+                "--spring.kafka.consumer.properties.session.timeout.ms=6000"));
+        if (service.equals("consumer")) {
+            settings.add("--CONSUMO_MAX_KWH_PER_HOUR=" + CONSUMER_MAXIMUM_KWH);
+        }
+        return settings;
     }
 
     String urlOf(String service) {
@@ -129,6 +148,50 @@ final class RunningSystem implements AutoCloseable {
             faults.add(Fault.freeze(name, victim, LONGEST_HANGING));
         });
         return faults;
+    }
+
+    /** Every service is told to stop, and must have done so before Docker would lose patience. */
+    List<Fault> stops() {
+        List<String> names = List.copyOf(ports.keySet());
+        return IntStream.range(0, services.size())
+                .mapToObj(number -> stop(names.get(number), services.get(number)))
+                .toList();
+    }
+
+    private static Fault stop(String name, RestartableProcess service) {
+        return new Fault(
+                "the " + name + " is stopped",
+                () -> {
+                    if (!service.end(PATIENCE_TO_END)) {
+                        throw new IllegalStateException(
+                                "The " + name + " was told to stop and did not within " + PATIENCE_TO_END);
+                    }
+                },
+                service::restart,
+                LONGEST_REST);
+    }
+
+    /** Those of clients whose ids begin so, each once however often it is there. */
+    Set<Reading> deadLetters(String prefix) {
+        ReadingRules rules =
+                new ReadingRules(MeterReadings.MADRID, ReadingRules.DEFAULT_PLAUSIBLE_MAXIMUM, InstantSource.system());
+        Set<Reading> letters = new HashSet<>();
+        try (KafkaConsumer<byte[], byte[]> topic = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.address(), "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = topic.partitionsFor(Topics.READINGS_DEAD).stream()
+                    .map(info -> new TopicPartition(Topics.READINGS_DEAD, info.partition()))
+                    .toList();
+            topic.assign(partitions);
+            Map<TopicPartition, Long> ends = topic.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> topic.position(end.getKey()) < end.getValue())) {
+                topic.poll(Duration.ofSeconds(1))
+                        .forEach(letter -> letters.add(ReadingJson.read(letter.value(), rules, 0)));
+            }
+        }
+        letters.removeIf(letter -> !letter.clientId().startsWith(prefix));
+        return letters;
     }
 
     @Override

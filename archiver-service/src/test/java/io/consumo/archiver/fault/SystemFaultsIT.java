@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.consumo.model.Energy;
 import io.consumo.model.Reading;
 import io.consumo.model.ReadingJson;
+import io.consumo.stack.fault.Fault;
 import io.consumo.stack.fault.FaultPlan;
 import io.consumo.stack.fault.Seeds;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,15 +37,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Readings are sent over HTTP and archived at once, while API, consumer, archiver and stores fail at seeded moments. What
- * was answered 202 is in its hour once, wherever it lies by then, and months are the sums of their hours.
+ * was answered 202 is in its hour once, wherever it lies by then, months are the sums of their hours, and what only the
+ * consumer refuses is in the dead letters, and nothing else.
  */
 class SystemFaultsIT {
 
-    private static final int USUAL_SEEDS = 1;
+    private static final int USUAL_SEEDS = 3;
     private static final int CLIENTS = 8;
     private static final Duration LOAD = Duration.ofSeconds(10);
     private static final int BATCH = 80;
-    private static final int STRIKES = 6;
+    private static final int BATCHES_PER_POISON = 4;
     private static final int BATCHES_PER_REPETITION = 5;
     private static final Duration ARCHIVER_PAUSE = Duration.ofMillis(700);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -78,14 +83,24 @@ class SystemFaultsIT {
     @ParameterizedTest(name = "seed {0}", allowZeroInvocations = true)
     @MethodSource("seeds")
     void whateverFailsAcceptedReadingsAreInTheirHourOnce(long seed) throws IOException {
-        Seeds.run(SystemFaultsIT.class, seed, () -> whateverFails("S" + seed + "x", new Random(seed)));
+        Seeds.run(SystemFaultsIT.class, seed, () -> nothingIsLost("S" + seed + "x", system.faults(), new Random(seed)));
     }
 
-    private static String whateverFails(String prefix, Random random) throws Exception {
+    @Test
+    void servicesThatAreToldToStopDoSoInTimeAndLoseNothing() throws Exception {
+        nothingIsLost("stopped", system.stops(), new Random(0));
+    }
+
+    /** @param faults each strikes once */
+    private static String nothingIsLost(String prefix, List<Fault> faults, Random random) throws Exception {
         List<Reading> readings = MeterReadings.of(prefix, CLIENTS, random);
-        FaultPlan plan = FaultPlan.of(system.faults(), STRIKES, LOAD, random);
+        List<Reading> poison = readings.stream()
+                .limit(readings.size() / BATCH / BATCHES_PER_POISON)
+                .map(reading -> poison(prefix, reading))
+                .toList();
+        FaultPlan plan = FaultPlan.of(faults, faults.size(), LOAD, random);
         System.out.printf("Faults of %s: %,d readings of %d clients%n%s", prefix, readings.size(), CLIENTS, plan);
-        plan.during(() -> send(prefix, readings));
+        plan.during(() -> send(prefix, readings, poison));
         await("all is stored, followed up and archived")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
@@ -108,7 +123,20 @@ class SystemFaultsIT {
                     .untilAsserted(
                             () -> assertThat(api.months(id, from, to)).isEqualTo(MeterReadings.months(expected)));
         }
-        return readings.size() + " readings of " + CLIENTS + " clients, answers so far " + api.answers();
+        assertThat(system.deadLetters(prefix)).isEqualTo(Set.copyOf(poison));
+        return "%d readings of %d clients and %d dead letters, answers so far %s"
+                .formatted(readings.size(), CLIENTS, poison.size(), api.answers());
+    }
+
+    /** The API believes it, the consumer does not. */
+    private static Reading poison(String prefix, Reading good) {
+        return new Reading(
+                prefix + "-poison",
+                good.start(),
+                good.length(),
+                Energy.ofKwh(RunningSystem.CONSUMER_MAXIMUM_KWH + 1.0),
+                good.quality(),
+                good.revision());
     }
 
     private static LocalDate day(int client) {
@@ -122,7 +150,7 @@ class SystemFaultsIT {
     }
 
     /** Batch after batch, while the archiver runs again and again. */
-    private static boolean send(String prefix, List<Reading> readings) throws Exception {
+    private static boolean send(String prefix, List<Reading> readings, List<Reading> poison) throws Exception {
         int batches = (readings.size() + BATCH - 1) / BATCH;
         List<Future<?>> sent = new ArrayList<>();
         try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(4)) {
@@ -141,6 +169,16 @@ class SystemFaultsIT {
                             return null;
                         },
                         LOAD.toMillis() * batch / batches,
+                        TimeUnit.MILLISECONDS));
+            }
+            for (int number = 0; number < poison.size(); number++) {
+                String line = lines(List.of(poison.get(number)));
+                sent.add(clock.schedule(
+                        () -> {
+                            api.send(line, "");
+                            return null;
+                        },
+                        LOAD.toMillis() * number / poison.size(),
                         TimeUnit.MILLISECONDS));
             }
             for (Future<?> one : sent) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The archive in memory, for tests that damage it. */
-public final class InMemoryArchiveStore implements ArchiveStore {
+public class InMemoryArchiveStore implements ArchiveStore {
 
     public final NavigableMap<String, byte[]> files = new TreeMap<>();
 

@@ -6,7 +6,11 @@ import io.consumo.archiver.InstallationProperties;
 import io.consumo.archiver.archive.StoredDays;
 import io.consumo.archiver.archive.domain.ArchivePolicy;
 import io.consumo.archiver.archive.domain.StoredDay;
+import io.consumo.archiver.files.ArchiveStore;
+import io.consumo.archiver.files.InMemoryArchiveStore;
+import io.consumo.archiver.files.StorageFailed;
 import io.consumo.model.api.PipelinePart;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,13 +42,34 @@ class ArchiverStatusTest {
         });
 
         assertThat(part.status()).isEqualTo("DOWN");
+        assertThat(part.advice()).isEqualTo("restart-postgres");
         assertThat(part.detail()).isEqualTo("refused");
     }
 
+    @Test
+    void isDownWhenNothingCanBeStored() {
+        InMemoryArchiveStore full = new InMemoryArchiveStore() {
+            @Override
+            public void probe() {
+                throw new StorageFailed("no room", new IOException());
+            }
+        };
+        PipelinePart part = status(new StubStoredDays(), full);
+
+        assertThat(part.status()).isEqualTo("DOWN");
+        assertThat(part.advice()).isEqualTo("archive-folder");
+        assertThat(part.detail()).isEqualTo("no room");
+    }
+
     private static PipelinePart status(StoredDays days) {
+        return status(days, new InMemoryArchiveStore());
+    }
+
+    private static PipelinePart status(StoredDays days, ArchiveStore files) {
         InstallationProperties installation = new InstallationProperties(
                 ZoneId.of("Europe/Madrid"), 30, Duration.ofMinutes(5), Duration.ofSeconds(5));
-        return new ArchiverStatus(days, new ArchivePolicy(30, Duration.ofHours(24)), installation, () -> NOW).now();
+        return new ArchiverStatus(days, files, new ArchivePolicy(30, Duration.ofHours(24)), installation, () -> NOW)
+                .now();
     }
 
     private static class StubStoredDays implements StoredDays {

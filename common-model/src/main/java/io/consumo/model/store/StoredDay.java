@@ -1,12 +1,16 @@
 package io.consumo.model.store;
 
 import io.consumo.model.ClientDay;
+import io.consumo.model.DayGrid;
 import io.consumo.model.DaySlots;
 import io.consumo.model.IntervalLength;
+import io.consumo.model.InvalidReading;
+import io.consumo.model.ReadingRules;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredDay(String clientId, LocalDate day, List<Slots> lengths) {
 
+    /** What every store can keep. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
+
+    public StoredDay {
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(day, "day");
+        lengths = List.copyOf(lengths);
+    }
+
     /**
      * The slots of one interval length, from the day's first instant; null where nothing was received.
      *
@@ -24,6 +39,11 @@ public record StoredDay(String clientId, LocalDate day, List<Slots> lengths) {
      * @param rank {@link io.consumo.model.Precedence} of the value
      */
     public record Slots(int minutes, List<@Nullable Integer> energy, List<@Nullable Long> rank) {
+
+        public Slots {
+            Objects.requireNonNull(energy, "energy");
+            Objects.requireNonNull(rank, "rank");
+        }
 
         public static Slots of(DaySlots slots) {
             List<@Nullable Integer> energy = new ArrayList<>(slots.size());
@@ -35,11 +55,19 @@ public record StoredDay(String clientId, LocalDate day, List<Slots> lengths) {
             return new Slots(slots.length().minutes(), energy, rank);
         }
 
-        public DaySlots toDaySlots() {
-            return DaySlots.of(
-                    IntervalLength.ofMinutes(minutes).orElseThrow(),
-                    energy.toArray(Integer[]::new),
-                    rank.toArray(Long[]::new));
+        private DaySlots toDaySlots(LocalDate day, ZoneId zone) {
+            IntervalLength length = IntervalLength.ofMinutes(minutes)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "minutes must be one of " + IntervalLength.allowedMinutes() + ", was " + minutes));
+            int slots = new DayGrid(day, zone, length).slots();
+            if (energy.size() != slots || rank.size() != slots) {
+                throw new IllegalArgumentException(day + " has " + slots + " slots of " + minutes + " minutes, not "
+                        + energy.size() + " energies and " + rank.size() + " ranks");
+            }
+            if (energy.stream().anyMatch(value -> value != null && value < 0)) {
+                throw new IllegalArgumentException("energy must not be below 0");
+            }
+            return DaySlots.of(length, energy.toArray(Integer[]::new), rank.toArray(Long[]::new));
         }
     }
 
@@ -47,8 +75,19 @@ public record StoredDay(String clientId, LocalDate day, List<Slots> lengths) {
         return new StoredDay(clientId, day, lengths.stream().map(Slots::of).toList());
     }
 
+    /**
+     * @throws InvalidReading when the client cannot be one
+     * @throws IllegalArgumentException when this is no day of the zone
+     */
     public ClientDay toClientDay(ZoneId zone) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException(
+                    "day must be of the years " + FIRST_YEAR + " to " + LAST_YEAR + ", was " + day);
+        }
         return new ClientDay(
-                clientId, day, zone, lengths.stream().map(Slots::toDaySlots).toList());
+                ReadingRules.requireClientId(clientId),
+                day,
+                zone,
+                lengths.stream().map(slots -> slots.toDaySlots(day, zone)).toList());
     }
 }

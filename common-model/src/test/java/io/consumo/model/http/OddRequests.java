@@ -94,14 +94,20 @@ public final class OddRequests {
     private static String answer(int port, byte[] request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
+            return answer(socket, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String answer(Socket socket, byte[] request) throws IOException {
+        try {
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         } catch (SocketException e) {
             // The server hung up while the request was still being written.
             return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

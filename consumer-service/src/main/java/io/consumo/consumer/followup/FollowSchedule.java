@@ -3,9 +3,11 @@ package io.consumo.consumer.followup;
 import io.consumo.consumer.ingest.ReadingsStored;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,26 +20,31 @@ public class FollowSchedule implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FollowSchedule.class);
     private static final long FIRST_PAUSE_MILLIS = 250;
+    private static final long RUSH_PAUSE_MILLIS = 100;
 
     private final FollowMarks follow;
     private final FollowupProperties properties;
     private final Counter retries;
-    private final Semaphore wake = new Semaphore(0);
+    private final Rush rush;
     private volatile Optional<String> failure = Optional.empty();
-    private volatile Optional<Thread> worker = Optional.empty();
+    private volatile List<Worker> workers = List.of();
+
+    private record Worker(Semaphore wake, Thread thread) {}
 
     FollowSchedule(FollowMarks follow, FollowupProperties properties, MeterRegistry meters) {
         this.retries = Counter.builder("consumo.retries")
                 .description("Batches and follow-ups that failed and are tried again")
                 .tag("step", "followup")
                 .register(meters);
+        this.rush = new Rush(properties.rushBatch(), properties.rushPatience(), System::nanoTime);
         this.follow = follow;
         this.properties = properties;
     }
 
     @EventListener
     void readingsStored(ReadingsStored event) {
-        wake.release();
+        rush.stored(event.readings());
+        workers.forEach(worker -> worker.wake().release());
     }
 
     /** Why the last run failed; empty after a good one. */
@@ -45,16 +52,21 @@ public class FollowSchedule implements SmartLifecycle {
         return failure;
     }
 
-    private void work() {
+    private void work(Semaphore wake) {
         long pause = FIRST_PAUSE_MILLIS;
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
                     wake.drainPermits();
+                    if (rush.isWorthWaitingFor()) {
+                        boolean unused = wake.tryAcquire(RUSH_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                        continue;
+                    }
                     int followed = follow.follow();
                     failure = Optional.empty();
                     pause = FIRST_PAUSE_MILLIS;
                     if (followed == 0) {
+                        rush.end();
                         boolean unused = wake.tryAcquire(properties.pause().toMillis(), TimeUnit.MILLISECONDS);
                     }
                 } catch (RuntimeException e) {
@@ -71,26 +83,33 @@ public class FollowSchedule implements SmartLifecycle {
         }
     }
 
+    private Worker startWorker(int number) {
+        Semaphore wake = new Semaphore(0);
+        return new Worker(wake, Thread.ofPlatform().name("follow-up-" + number).start(() -> work(wake)));
+    }
+
     @Override
     public void start() {
-        worker = Optional.of(Thread.ofPlatform().name("follow-up").start(this::work));
+        workers = IntStream.rangeClosed(1, properties.workers())
+                .mapToObj(this::startWorker)
+                .toList();
     }
 
     @Override
     public void stop() {
-        worker.ifPresent(thread -> {
-            thread.interrupt();
+        workers.forEach(worker -> worker.thread().interrupt());
+        for (Worker worker : workers) {
             try {
-                thread.join(properties.longestPause());
+                worker.thread().join(properties.longestPause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        });
-        worker = Optional.empty();
+        }
+        workers = List.of();
     }
 
     @Override
     public boolean isRunning() {
-        return worker.isPresent();
+        return !workers.isEmpty();
     }
 }

@@ -24,7 +24,7 @@ class StopIT {
                 new ConsumerProcess(log, List.of("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/consumo"))) {
             consumer.restart();
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> Files.exists(log) && Files.readString(log).contains("Connection error"));
+                    .until(() -> Files.exists(log) && Files.readString(log).contains("Waiting for PostgreSQL"));
             assertThat(consumer.end(Duration.ofSeconds(3))).isTrue();
         }
     }

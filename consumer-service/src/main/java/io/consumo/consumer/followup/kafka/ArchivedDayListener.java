@@ -3,6 +3,7 @@ package io.consumo.consumer.followup.kafka;
 import io.consumo.consumer.InstallationProperties;
 import io.consumo.consumer.followup.FollowMarks;
 import io.consumo.model.ClientDay;
+import io.consumo.model.InvalidReading;
 import io.consumo.model.Topics;
 import io.consumo.model.store.StoredDay;
 import java.time.LocalDate;
@@ -41,9 +42,13 @@ class ArchivedDayListener {
         Map<Key, ClientDay> days = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
-                ClientDay day = json.readValue(record.value(), StoredDay.class).toClientDay(installation.zone());
+                StoredDay stored = json.readValue(record.value(), StoredDay.class);
+                if (stored == null) {
+                    throw new IllegalArgumentException("null");
+                }
+                ClientDay day = stored.toClientDay(installation.zone());
                 days.put(new Key(day.clientId(), day.day()), day);
-            } catch (JacksonException | IllegalArgumentException e) {
+            } catch (JacksonException | IllegalArgumentException | InvalidReading e) {
                 // Only the archiver writes here, so this is a fault of ours; waiting would not mend it.
                 LOG.error("No archived day at {}:{}", record.partition(), record.offset(), e);
             }

@@ -22,14 +22,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostgresMarkStore implements MarkStore {
 
     /**
-     * All marks of the clients that have waited longest, so that a client with many changed days is judged once. Marks
-     * that another follower holds are left to it. Each step hands an array to the next: a join would be planned by
+     * All marks of the clients that have waited longest, so that a client with many changed days is judged once. Clients
+     * that another follower has locked are left to it. Each step hands an array to the next: a join would be planned by
      * statistics, and those of a table that is mostly empty have it compare each mark with each.
      */
     private static final String TAKE = """
-            with oldest as materialized (
+            with waiting as materialized (
                 select client_id from (select id, client_id from dirty_mark order by id limit :scanned) as first
-                group by client_id order by min(id) limit :clients),
+                group by client_id order by min(id)),
+            oldest as materialized (
+                select client_id from waiting
+                where pg_try_advisory_xact_lock(hashtextextended(client_id, 0))
+                limit :clients),
             taken as materialized (
                 select id from dirty_mark
                 where client_id = any (array(select client_id from oldest))
@@ -38,6 +42,12 @@ class PostgresMarkStore implements MarkStore {
             where id = any (array(select id from taken))
             returning client_id, day
             """;
+
+    /**
+     * Otherwise a connection keeps the plans that it made while there were hardly any marks, and looks through all of them
+     * for each: a run with a million marks took minutes.
+     */
+    private static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
 
     /** How many marks are looked at to find the clients: a client may have one for each day of years. */
     private static final int MARKS_SCANNED_PER_CLIENT = 50;
@@ -82,15 +92,17 @@ class PostgresMarkStore implements MarkStore {
     @Override
     public int follow(int clients, Consumer<Followed> work) {
         List<Mark> taken = new ArrayList<>();
+        Set<Mark> again = Set.copyOf(doubtful);
         try {
             transaction.executeWithoutResult(status -> {
-                markAgain(doubtful);
+                jdbc.sql(PLAN_ANEW).update();
+                markAgain(again);
                 taken.addAll(take(clients));
                 if (!taken.isEmpty()) {
                     work.accept(locked(taken));
                 }
             });
-            doubtful.clear();
+            doubtful.removeAll(again);
             return taken.size();
         } catch (RuntimeException e) {
             doubtful.addAll(taken);

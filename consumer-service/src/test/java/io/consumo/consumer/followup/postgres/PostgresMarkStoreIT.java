@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -85,6 +87,48 @@ class PostgresMarkStoreIT {
         long begun = System.nanoTime();
         assertThat(first.follow(500, followed -> {})).isGreaterThan(10_000);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void anotherFollowerTakesTheClientsThatHaveWaitedLongestButThose() {
+        for (int client = 10; client < 40; client++) {
+            mark("C-" + client, DAY);
+        }
+        List<String> others = new ArrayList<>();
+        first.follow(20, held -> {
+            mark("C-10", DAY.plusDays(1));
+            second.follow(20, marks -> others.addAll(marks.days().keySet()));
+            assertThat(held.days()).hasSize(20).containsKey("C-10");
+        });
+        assertThat(others).hasSize(10).startsWith("C-30").endsWith("C-39");
+        assertThat(first.open()).isEqualTo(1);
+    }
+
+    /** PostgreSQL keeps the plan of a statement that a connection has run ten times, however much the table grows. */
+    @Test
+    void takesManyMarksByTheirIndexAlsoWhereItLookedForFewBefore() {
+        jdbc.sql("alter table dirty_mark set (autovacuum_enabled = false)").update();
+        jdbc.sql("vacuum analyze dirty_mark").update();
+        SingleConnectionDataSource one = new SingleConnectionDataSource(url, "consumo_consumer", "consumo", true);
+        JdbcClient same = JdbcClient.create(one);
+        PostgresMarkStore store = new PostgresMarkStore(same, new TransactionTemplate(new JdbcTransactionManager(one)));
+        for (int run = 0; run < 15; run++) {
+            mark("few", DAY);
+            store.follow(500, followed -> {});
+        }
+        markMany();
+        // The count begins anew.
+        same.sql("select pg_stat_force_next_flush()").query().singleRow();
+        AtomicLong scans = new AtomicLong(-1);
+        store.follow(
+                500,
+                followed ->
+                        scans.set(same.sql("select seq_scan from pg_stat_xact_user_tables where relname = 'dirty_mark'")
+                                .query(Long.class)
+                                .single()));
+        one.destroy();
+
+        assertThat(scans).hasValue(0);
     }
 
     @Test

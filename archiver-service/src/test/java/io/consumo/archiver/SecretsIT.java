@@ -1,0 +1,65 @@
+package io.consumo.archiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** However much is logged, and while MongoDB is away: no secret is, right or guessed. */
+@ExtendWith(OutputCaptureExtension.class)
+class SecretsIT {
+
+    private static final String INTERNAL = "secret-of-services-7c1f";
+    private static final String POSTGRES = "secret-of-postgres-91ab";
+    private static final String MONGO = "secret-of-mongodb-5d03";
+    private static final String GUESS = "secret-that-was-guessed-8b44";
+
+    @TempDir
+    private Path archive;
+
+    @Test
+    void noneIsLogged(CapturedOutput log) throws Exception {
+        try (ConfigurableApplicationContext archiver = new SpringApplicationBuilder(ArchiverApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--logging.level.root=debug",
+                        "--CONSUMO_ARCHIVE=" + archive,
+                        "--CONSUMO_POSTGRES_URL="
+                                + ConsumerSchema.create("Europe/Madrid").url(),
+                        "--CONSUMO_POSTGRES_PASSWORD=" + POSTGRES,
+                        "--CONSUMO_MONGO_URI=mongodb://consumo:" + MONGO + "@localhost:1/consumo",
+                        "--consumo.installation.mongo-timeout=200ms",
+                        "--CONSUMO_INTERNAL_SECRET=" + INTERNAL)) {
+            String port = archiver.getEnvironment().getRequiredProperty("local.server.port");
+
+            assertThat(status(port, INTERNAL)).isEqualTo(200);
+            assertThat(status(port, GUESS)).isEqualTo(401);
+            assertThat(log.getAll()).contains("DEBUG", "/internal/archive/due", "localhost:1");
+            assertThat(List.of(INTERNAL, POSTGRES, MONGO, GUESS))
+                    .allSatisfy(secret ->
+                            assertThat(log.getAll().contains(secret)).as(secret).isFalse());
+        }
+    }
+
+    private static int status(String port, String secret) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/internal/archive/due"))
+                                    .header("X-Consumo-Secret", secret)
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+}
