@@ -21,7 +21,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 class SecretsIT {
 
     private static final String INTERNAL = "secret-of-services-7c1f";
-    private static final String POSTGRES = "secret-of-postgres-91ab";
     private static final String MONGO = "secret-of-mongodb-5d03";
     private static final String GUESS = "secret-that-was-guessed-8b44";
 
@@ -37,7 +36,6 @@ class SecretsIT {
                         "--CONSUMO_ARCHIVE=" + archive,
                         "--CONSUMO_POSTGRES_URL="
                                 + ConsumerSchema.create("Europe/Madrid").url(),
-                        "--CONSUMO_POSTGRES_PASSWORD=" + POSTGRES,
                         "--CONSUMO_MONGO_URI=mongodb://consumo:" + MONGO + "@localhost:1/consumo",
                         "--consumo.installation.mongo-timeout=200ms",
                         "--CONSUMO_INTERNAL_SECRET=" + INTERNAL)) {
@@ -46,7 +44,7 @@ class SecretsIT {
             assertThat(status(port, INTERNAL)).isEqualTo(200);
             assertThat(status(port, GUESS)).isEqualTo(401);
             assertThat(log.getAll()).contains("DEBUG", "/internal/archive/due", "localhost:1");
-            assertThat(List.of(INTERNAL, POSTGRES, MONGO, GUESS))
+            assertThat(List.of(INTERNAL, MONGO, GUESS))
                     .allSatisfy(secret ->
                             assertThat(log.getAll().contains(secret)).as(secret).isFalse());
         }

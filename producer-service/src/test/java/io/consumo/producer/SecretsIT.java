@@ -22,7 +22,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 class SecretsIT {
 
     private static final String INTERNAL = "secret-of-services-7c1f";
-    private static final String POSTGRES = "secret-of-postgres-91ab";
     private static final String GUESS = "secret-that-was-guessed-8b44";
 
     private final ProducerStores stores = ProducerStores.empty();
@@ -34,17 +33,13 @@ class SecretsIT {
     void noneIsLogged(CapturedOutput log) throws Exception {
         try (ConfigurableApplicationContext producer = new SpringApplicationBuilder(ProducerApplication.class)
                 .properties(new HashMap<String, Object>(stores.settings(home)))
-                .run(
-                        "--logging.level.root=debug",
-                        "--CONSUMO_DEMO=off",
-                        "--CONSUMO_POSTGRES_PASSWORD=" + POSTGRES,
-                        "--CONSUMO_INTERNAL_SECRET=" + INTERNAL)) {
+                .run("--logging.level.root=debug", "--CONSUMO_DEMO=off", "--CONSUMO_INTERNAL_SECRET=" + INTERNAL)) {
             String port = producer.getEnvironment().getRequiredProperty("local.server.port");
 
             assertThat(status(port, INTERNAL)).isEqualTo(200);
             assertThat(status(port, GUESS)).isEqualTo(401);
-            assertThat(log.getAll()).contains("DEBUG", "/internal/simulations");
-            assertThat(List.of(INTERNAL, POSTGRES, GUESS))
+            assertThat(log.getAll()).contains("DEBUG", "/internal/status");
+            assertThat(List.of(INTERNAL, GUESS))
                     .allSatisfy(secret ->
                             assertThat(log.getAll().contains(secret)).as(secret).isFalse());
         }
@@ -53,7 +48,7 @@ class SecretsIT {
     private static int status(String port, String secret) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/internal/simulations"))
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/internal/status"))
                                     .header("X-Consumo-Secret", secret)
                                     .build(),
                             BodyHandlers.discarding())

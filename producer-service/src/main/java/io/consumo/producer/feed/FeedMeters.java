@@ -32,7 +32,7 @@ class FeedMeters implements MeterBinder {
                 .register(registry);
         Gauge.builder("consumo.feed.fed.until.timestamp", status, FeedMeters::seconds)
                 .baseUnit("seconds")
-                .description("End of the newest interval that simulated meters sent as it ended; NaN before the first")
+                .description("End of the newest interval that simulated meters sent; NaN before they begin")
                 .register(registry);
     }
 

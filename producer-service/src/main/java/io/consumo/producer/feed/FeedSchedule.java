@@ -63,6 +63,7 @@ public class FeedSchedule {
     public void run(Meters meters, Instant from, double speedup, Listener listener) throws InterruptedException {
         Pace pace = new Pace(clock.instant(), from, speedup);
         Instant next = from;
+        status.fedUntil(from);
         while (true) {
             try (ReadingPublisher.Outgoing outgoing = publisher.open()) {
                 while (true) {

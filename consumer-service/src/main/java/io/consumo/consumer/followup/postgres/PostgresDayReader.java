@@ -21,11 +21,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresDayReader implements DayReader {
 
+    /** Each row by its key: a plain join of so many keys would read and sort all days of all clients. */
     private static final String READ = """
-            select d.client_id, d.day, d.minutes, d.energy, d.rank
+            select d.*
             from unnest(:clients::text[], :days::date[]) as wanted (client_id, day)
-            join daily_consumption d on d.client_id = wanted.client_id and d.day = wanted.day
-            where d.day between :earliest and :latest
+            cross join lateral (
+                select client_id, day, minutes, energy, rank from daily_consumption
+                where client_id = wanted.client_id and day = wanted.day and day between :earliest and :latest
+                offset 0) as d
             """;
 
     private final JdbcClient jdbc;
