@@ -73,9 +73,10 @@ final class ConsumerProcess implements Restartable, AutoCloseable {
         }
     }
 
-    /** Whether nothing that was sent is left to be stored or followed up. */
-    boolean isDone() {
-        return get("/health").contains("\"lag\":0,\"marks\":0");
+    /** What it has still to store or to follow up, in its own words; empty when nothing is. */
+    String left() {
+        String health = get("/health");
+        return health.contains("\"lag\":0,\"marks\":0") ? "" : "on port " + port + ": " + health;
     }
 
     @Override

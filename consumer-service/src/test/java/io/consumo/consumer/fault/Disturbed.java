@@ -105,9 +105,9 @@ final class Disturbed implements AutoCloseable {
         }
     }
 
-    /** Whether all that was sent is stored and followed up. */
-    boolean isDone() {
-        return first.isDone() && second.isDone();
+    /** What is still to be stored or followed up; empty when nothing is. */
+    String left() {
+        return first.left() + second.left();
     }
 
     /** Of clients whose ids begin so. */

@@ -84,7 +84,10 @@ class FaultsIT {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .during(QUIET)
-                .until(() -> disturbed.isDone() && undisturbed.isDone());
+                .untilAsserted(() -> {
+                    assertThat(disturbed.left()).isEmpty();
+                    assertThat(undisturbed.isDone()).as("the undisturbed one").isTrue();
+                });
 
         StoredState stored = disturbed.stored(prefix);
         assertThat(stored.differencesTo(undisturbed.stored(prefix))).isEmpty();

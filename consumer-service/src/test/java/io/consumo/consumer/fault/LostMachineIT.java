@@ -54,7 +54,8 @@ class LostMachineIT {
             loseInTheMidstOfATransaction(link, lost);
 
             other.restart();
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(other::isDone);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> other.left()
+                    .isEmpty());
         }
         StoredState stored = StoredState.of(postgresUrl, mongoUri, "lost-");
         assertThat(stored.rows()).isEqualTo(Accepted.of(readings).rows());
