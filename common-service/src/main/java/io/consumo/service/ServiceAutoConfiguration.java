@@ -5,14 +5,11 @@ import io.consumo.service.access.SecretFilter;
 import io.consumo.service.correlation.CorrelationFilter;
 import io.consumo.service.correlation.PassCorrelationOn;
 import io.consumo.service.request.RefuseUnreadable;
-import io.consumo.service.start.PatientStart;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -67,23 +64,6 @@ public final class ServiceAutoConfiguration {
         @Bean
         RestClientCustomizer passCorrelationOn() {
             return builder -> builder.requestInterceptor(new PassCorrelationOn());
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(FlywayMigrationStrategy.class)
-    @EnableConfigurationProperties(PatientStart.StartProperties.class)
-    static class Starts {
-
-        @Bean
-        PatientStart patientStart(PatientStart.StartProperties settings) {
-            return new PatientStart(settings);
-        }
-
-        @Bean
-        @ConditionalOnMissingBean
-        FlywayMigrationStrategy migrate(PatientStart start) {
-            return flyway -> start.run(flyway::migrate);
         }
     }
 }

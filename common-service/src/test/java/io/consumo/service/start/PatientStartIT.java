@@ -3,7 +3,6 @@ package io.consumo.service.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.consumo.service.ServiceAutoConfiguration;
 import io.consumo.service.start.PatientStart.StartProperties;
 import io.consumo.stack.TestStores;
 import java.sql.Connection;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +30,10 @@ class PatientStartIT {
 
     @Test
     void migratesOnceConnectionsHold() {
-        new WebApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(ServiceAutoConfiguration.class, FlywayAutoConfiguration.class))
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(StartAutoConfiguration.class, FlywayAutoConfiguration.class))
                 .withBean(DataSource.class, () -> endingConnections(2))
                 .withPropertyValues(
-                        "consumo.internal.secret=any",
                         "consumo.start.again=5ms",
                         "spring.flyway.default-schema=consumption",
                         "spring.flyway.create-schemas=false")
