@@ -25,8 +25,11 @@ public interface ArchiveStore {
     /** Does nothing when there is none of that name. */
     void delete(String name);
 
-    /** Fails now, not in the midst of the work, when nothing can be stored. */
+    /** Fails now, not in the midst of the work, when nothing can be stored. Leaves alone what is just being stored. */
     void probe();
+
+    /** Removes what a run that was killed left half stored. Only for whoever is the only one to store anything. */
+    void clearUnfinished();
 
     /** The name as people find it. */
     String location(String name);

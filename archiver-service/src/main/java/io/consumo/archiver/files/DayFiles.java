@@ -75,6 +75,7 @@ public class DayFiles {
     /** Makes sure, before anything is changed, that files can be stored. */
     public void prepare() {
         clearScratch();
+        store.clearUnfinished();
         store.probe();
         byte[] readme = ArchiveReadme.TEXT.getBytes(UTF_8);
         if (store.list(ArchiveReadme.NAME).isEmpty()) {

@@ -197,6 +197,11 @@ class ArchivingIT {
         }
 
         @Override
+        public void clearUnfinished() {
+            store.clearUnfinished();
+        }
+
+        @Override
         public String location(String name) {
             return store.location(name);
         }

@@ -95,9 +95,11 @@ public abstract class ArchiveStoreContract {
     }
 
     @Test
-    void isLeftAsItWasByAProbe() {
+    void isLeftAsItWasByAProbeAndByClearing() {
+        store().clearUnfinished();
         store().put("one", new byte[3]);
         store().probe();
+        store().clearUnfinished();
         assertThat(store().list("")).containsExactly("one");
     }
 }

@@ -83,6 +83,11 @@ public class InMemoryArchiveStore implements ArchiveStore {
     }
 
     @Override
+    public void clearUnfinished() {
+        // Nothing is ever half stored.
+    }
+
+    @Override
     public String location(String name) {
         return "memory:" + name;
     }

@@ -24,6 +24,10 @@ import org.springframework.stereotype.Component;
 class FolderArchiveStore implements ArchiveStore {
 
     private static final String UNFINISHED = ".unfinished-";
+    private static final String PROBE = ".probe";
+
+    /** A full disk may still take an empty file. */
+    private static final int BLOCK = 4096;
 
     private final Path root;
 
@@ -116,8 +120,15 @@ class FolderArchiveStore implements ArchiveStore {
 
     @Override
     public void probe() {
-        put(".probe", new byte[0]);
-        delete(".probe");
+        put(PROBE, new byte[BLOCK]);
+        delete(PROBE);
+    }
+
+    @Override
+    public void clearUnfinished() {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             files.filter(FolderArchiveStore::isUnfinished).forEach(FolderArchiveStore::discard);
         } catch (IOException e) {

@@ -33,8 +33,17 @@ class FolderArchiveStoreTest extends ArchiveStoreContract {
         Path half = Files.write(folder.resolve("archive/day/.unfinished-1"), new byte[9]);
 
         assertThat(store().list("day/")).containsExactly("day/one");
-        store().probe();
+        store().clearUnfinished();
         assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void aProbeLeavesAloneWhatIsJustBeingStored() throws IOException {
+        store().put("day/one", new byte[1]);
+        Path half = Files.write(folder.resolve("archive/day/.unfinished-1"), new byte[9]);
+
+        store().probe();
+        assertThat(half).hasSize(9);
     }
 
     @Test
