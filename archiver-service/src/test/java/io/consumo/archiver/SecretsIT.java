@@ -2,10 +2,7 @@ package io.consumo.archiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.consumo.model.http.InternalRequest;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsIT {
 
+    private static final String PATH = "/internal/archive/due";
     private static final String INTERNAL = "secret-of-services-7c1f";
     private static final String MONGO = "secret-of-mongodb-5d03";
     private static final String GUESS = "secret-that-was-guessed-8b44";
@@ -41,23 +39,12 @@ class SecretsIT {
                         "--CONSUMO_INTERNAL_SECRET=" + INTERNAL)) {
             String port = archiver.getEnvironment().getRequiredProperty("local.server.port");
 
-            assertThat(status(port, INTERNAL)).isEqualTo(200);
-            assertThat(status(port, GUESS)).isEqualTo(401);
-            assertThat(log.getAll()).contains("DEBUG", "/internal/archive/due", "localhost:1");
+            assertThat(InternalRequest.status(port, PATH, INTERNAL)).isEqualTo(200);
+            assertThat(InternalRequest.status(port, PATH, GUESS)).isEqualTo(401);
+            assertThat(log.getAll()).contains("DEBUG", PATH, "localhost:1");
             assertThat(List.of(INTERNAL, MONGO, GUESS))
                     .allSatisfy(secret ->
                             assertThat(log.getAll().contains(secret)).as(secret).isFalse());
-        }
-    }
-
-    private static int status(String port, String secret) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/internal/archive/due"))
-                                    .header("X-Consumo-Secret", secret)
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
         }
     }
 }

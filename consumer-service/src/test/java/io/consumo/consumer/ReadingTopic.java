@@ -12,6 +12,7 @@ import io.consumo.model.ReadingJson;
 import io.consumo.model.Topics;
 import io.consumo.model.store.StoredDay;
 import io.consumo.stack.TestStores;
+import io.consumo.stack.WholeTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -158,19 +159,7 @@ public final class ReadingTopic implements AutoCloseable {
 
     /** Visits what the topic holds, from its beginning to its present end. */
     public static void forEach(String topic, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", TestStores.kafka(), "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(visitor);
-            }
-        }
+        WholeTopic.forEach(TestStores.kafka(), topic, visitor);
     }
 
     @Override

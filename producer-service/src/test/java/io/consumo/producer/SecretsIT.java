@@ -2,10 +2,7 @@ package io.consumo.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.consumo.model.http.InternalRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsIT {
 
+    private static final String PATH = "/internal/status";
     private static final String INTERNAL = "secret-of-services-7c1f";
     private static final String GUESS = "secret-that-was-guessed-8b44";
 
@@ -36,23 +34,12 @@ class SecretsIT {
                 .run("--logging.level.root=debug", "--CONSUMO_DEMO=off", "--CONSUMO_INTERNAL_SECRET=" + INTERNAL)) {
             String port = producer.getEnvironment().getRequiredProperty("local.server.port");
 
-            assertThat(status(port, INTERNAL)).isEqualTo(200);
-            assertThat(status(port, GUESS)).isEqualTo(401);
-            assertThat(log.getAll()).contains("DEBUG", "/internal/status");
+            assertThat(InternalRequest.status(port, PATH, INTERNAL)).isEqualTo(200);
+            assertThat(InternalRequest.status(port, PATH, GUESS)).isEqualTo(401);
+            assertThat(log.getAll()).contains("DEBUG", PATH);
             assertThat(List.of(INTERNAL, GUESS))
                     .allSatisfy(secret ->
                             assertThat(log.getAll().contains(secret)).as(secret).isFalse());
-        }
-    }
-
-    private static int status(String port, String secret) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/internal/status"))
-                                    .header("X-Consumo-Secret", secret)
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
         }
     }
 }

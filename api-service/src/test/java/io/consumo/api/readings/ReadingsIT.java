@@ -15,18 +15,12 @@ import io.consumo.model.ReadingJson;
 import io.consumo.model.ReadingRules;
 import io.consumo.model.Topics;
 import io.consumo.stack.TestStores;
+import io.consumo.stack.WholeTopic;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -180,26 +174,13 @@ class ReadingsIT {
                 .toList();
     }
 
-    private static List<ConsumerRecord<String, byte[]>> recordsOnTopic(String client) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", TestStores.kafka()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.READINGS).stream()
-                    .map((PartitionInfo partition) -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(sent -> {
-                    if (sent.key().equals(client)) {
-                        records.add(sent);
-                    }
-                });
+    private static List<ConsumerRecord<byte[], byte[]>> recordsOnTopic(String client) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        WholeTopic.forEach(TestStores.kafka(), Topics.READINGS, sent -> {
+            if (new String(sent.key(), StandardCharsets.UTF_8).equals(client)) {
+                records.add(sent);
             }
-        }
+        });
         return records;
     }
 }

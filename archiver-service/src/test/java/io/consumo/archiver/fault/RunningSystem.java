@@ -8,6 +8,7 @@ import io.consumo.stack.Ports;
 import io.consumo.stack.Restartable;
 import io.consumo.stack.RestartableProcess;
 import io.consumo.stack.RestartableStore;
+import io.consumo.stack.WholeTopic;
 import io.consumo.stack.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +28,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Consumer, API and archiver as they are packaged, on stores that keep what they acknowledge; all of them may fail. */
@@ -176,20 +175,10 @@ final class RunningSystem implements AutoCloseable {
         ReadingRules rules =
                 new ReadingRules(MeterReadings.MADRID, ReadingRules.DEFAULT_PLAUSIBLE_MAXIMUM, InstantSource.system());
         Set<Reading> letters = new HashSet<>();
-        try (KafkaConsumer<byte[], byte[]> topic = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.address(), "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = topic.partitionsFor(Topics.READINGS_DEAD).stream()
-                    .map(info -> new TopicPartition(Topics.READINGS_DEAD, info.partition()))
-                    .toList();
-            topic.assign(partitions);
-            Map<TopicPartition, Long> ends = topic.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> topic.position(end.getKey()) < end.getValue())) {
-                topic.poll(Duration.ofSeconds(1))
-                        .forEach(letter -> letters.add(ReadingJson.read(letter.value(), rules, 0)));
-            }
-        }
+        WholeTopic.forEach(
+                kafka.address(),
+                Topics.READINGS_DEAD,
+                letter -> letters.add(ReadingJson.read(letter.value(), rules, 0)));
         letters.removeIf(letter -> !letter.clientId().startsWith(prefix));
         return letters;
     }

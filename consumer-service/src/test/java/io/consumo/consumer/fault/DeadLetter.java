@@ -3,16 +3,12 @@ package io.consumo.consumer.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.consumo.model.Topics;
-import java.time.Duration;
+import io.consumo.stack.WholeTopic;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** A record that holds no reading, told apart by what it holds. */
@@ -28,19 +24,7 @@ record DeadLetter(int key, int value) {
      */
     static Map<String, DeadLetter> all(String kafka) {
         Map<String, DeadLetter> letters = new HashMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.READINGS_DEAD).stream()
-                    .map(info -> new TopicPartition(Topics.READINGS_DEAD, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(letter -> add(letters, letter));
-            }
-        }
+        WholeTopic.forEach(kafka, Topics.READINGS_DEAD, letter -> add(letters, letter));
         return letters;
     }
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * How many clients have readings of a day, and which of them come first in each stretch of the list: without that, PostgreSQL would count
- * through all of them for each page, and through all before it once more.
+ * How many clients have readings of a day, and which of them come first in each stretch of the list: without that,
+ * PostgreSQL would count through all of them for each page, and through all before it once more.
  */
 @Component
 class DayPages {
