@@ -2,9 +2,9 @@ package io.consumo.service.start;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -60,15 +60,17 @@ public final class PatientStart {
         });
     }
 
-    /** A connection that broke or was not to be had, class 08, or a server that ends or begins, class 57. */
+    /**
+     * A connection that broke or was not to be had, class 08, or a server that ends or begins, class 57; without a state it
+     * is the pool that tells of a connection which it has closed.
+     */
     private static boolean isAway(Throwable failure) {
         Throwable cause = rootOf(failure);
-        return cause instanceof IOException
-                || cause instanceof SQLTransientConnectionException
-                || (cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && (sql.getSQLState().startsWith("08")
-                                || sql.getSQLState().startsWith("57P")));
+        return cause instanceof IOException || (cause instanceof SQLException sql && isAway(sql.getSQLState()));
+    }
+
+    private static boolean isAway(@Nullable String state) {
+        return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 
     private static Throwable rootOf(Throwable failure) {

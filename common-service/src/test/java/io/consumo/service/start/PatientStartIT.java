@@ -3,6 +3,8 @@ package io.consumo.service.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.consumo.service.start.PatientStart.StartProperties;
 import io.consumo.stack.TestStores;
 import java.sql.Connection;
@@ -59,6 +61,31 @@ class PatientStartIT {
         assertThat(tries).hasValue(5);
     }
 
+    /** What the pool tells of it has no state, other than what the server or the driver tells. */
+    @Test
+    void triesAgainWhereThePoolHasClosedAConnectionThatBroke() {
+        patient(Duration.ofMinutes(1)).run(() -> {
+            if (tries.incrementAndGet() == 1) {
+                useClosedConnection();
+            }
+        });
+        assertThat(tries).hasValue(2);
+    }
+
+    private void useClosedConnection() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(postgres);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                Connection connection = pool.getConnection()) {
+            end(connection);
+            assertThatThrownBy(() -> connection.createStatement().execute("select 1"))
+                    .isInstanceOf(SQLException.class);
+            connection.getMetaData();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void givesUpOneDay() {
         JdbcClient jdbc = JdbcClient.create(endingConnections(Integer.MAX_VALUE));
@@ -76,6 +103,14 @@ class PatientStartIT {
         jdbc.sql(sql).query(Integer.class).single();
     }
 
+    private void end(Connection connection) throws SQLException {
+        try (Connection other = postgres.getConnection();
+                var end = other.prepareStatement("select pg_terminate_backend(?)")) {
+            end.setInt(1, connection.unwrap(PGConnection.class).getBackendPID());
+            end.execute();
+        }
+    }
+
     /** The first ones are ended by the server after they were given out. */
     private DataSource endingConnections(int first) {
         AtomicInteger left = new AtomicInteger(first);
@@ -84,11 +119,7 @@ class PatientStartIT {
             public Connection getConnection() throws SQLException {
                 Connection connection = super.getConnection();
                 if (left.getAndDecrement() > 0) {
-                    try (var other = super.getConnection();
-                            var end = other.prepareStatement("select pg_terminate_backend(?)")) {
-                        end.setInt(1, connection.unwrap(PGConnection.class).getBackendPID());
-                        end.execute();
-                    }
+                    end(connection);
                 }
                 return connection;
             }
