@@ -45,7 +45,7 @@ final class KilledArchiver {
 
     private KilledArchiver() {}
 
-    /** Arguments: the step ({@code never}, if none; {@code full 2600}: no file can grow beyond), then Spring's. */
+    /** Arguments: the step ({@code never}, if none; {@code full 5000}: no file can grow beyond), then Spring's. */
     public static void main(String[] args) throws IOException, InterruptedException {
         killAt = args[0];
         try (ConfigurableApplicationContext context = archiver(List.of(args).subList(1, args.length))) {

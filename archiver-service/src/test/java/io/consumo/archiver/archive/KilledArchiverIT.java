@@ -263,13 +263,14 @@ class KilledArchiverIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void undoesTheSealWhenTheDiskTakesNoMoreInTheMidstOfAFile() throws Exception {
-        for (int client = 10; client < 40; client++) {
+        // A file larger than the limit, which lets pass what the archiver writes to see whether it can.
+        for (int client = 10; client < 200; client++) {
             accept(day(CONSUMER, "C-" + client, DAYS.getFirst(), 5_000 + 97 * client));
         }
         CONSUMER.follow();
         CONSUMER.age();
 
-        Process process = start("full 2600");
+        Process process = start("full 5000");
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).as(output).isZero();
