@@ -17,6 +17,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 readonly STORE_IMAGES='apache/kafka:4.3.1 postgres:15 mongo:7'
 readonly STORE_TESTS='ThrowawayStoresIT,Kafka*IT,Postgres*IT,Mongo*IT'
 
+readonly FAULTS_USAGE='./test.sh --faults [--seeds N] [--from SEED]'
 readonly FAULT_MODULES=consumer-service,api-service,archiver-service
 readonly FAULT_TESTS=FaultsIT,SystemFaultsIT
 readonly FAULT_SOURCES=(common-model common-service consumer-service api-service archiver-service local-stack pom.xml)
@@ -70,12 +71,12 @@ version_of_sources() {
 run_faults() {
     local seeds=10 from=1 version test
     while [ $# -gt 0 ]; do
-        [[ ${2:-} =~ ^[0-9]+$ ]] || fail "usage: ./test.sh --faults [--seeds N] [--from SEED]"
         case $1 in
-            --seeds) seeds=$2 ;;
-            --from) from=$2 ;;
-            *) fail "usage: ./test.sh --faults [--seeds N] [--from SEED]" ;;
+            --seeds) seeds=${2:-} ;;
+            --from) from=${2:-} ;;
+            *) fail "unknown option '$1'; usage: $FAULTS_USAGE" ;;
         esac
+        [[ ${2:-} =~ ^[1-9][0-9]{0,5}$ ]] || fail "$1 takes a number from 1 to 999999, not '${2:-}'; usage: $FAULTS_USAGE"
         shift 2
     done
     version=$(version_of_sources)
