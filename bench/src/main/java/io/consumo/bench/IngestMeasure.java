@@ -75,11 +75,16 @@ final class IngestMeasure {
         }
     }
 
-    /** What the parts need tells what would have to become cheaper, or go to a machine of its own. */
+    /**
+     * What the parts need tells what would have to become cheaper, or go to a machine of its own. Of consumers of which
+     * one was killed it is not known.
+     */
     private void tell(Map<String, Double> micros) throws IOException {
         for (Map.Entry<String, Double> one : micros.entrySet()) {
-            results.add(new Figure(
-                    part, name + ": processor time of " + one.getKey(), one.getValue(), "µs/reading", List.of()));
+            if (killed.isEmpty() || !one.getKey().equals("consumer")) {
+                results.add(new Figure(
+                        part, name + ": processor time of " + one.getKey(), one.getValue(), "µs/reading", List.of()));
+            }
         }
     }
 
