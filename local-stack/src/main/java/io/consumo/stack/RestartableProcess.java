@@ -84,7 +84,8 @@ public final class RestartableProcess implements Restartable, AutoCloseable {
             return true;
         }
         thaw();
-        process.destroy();
+        // Not Process.destroy, which closes the streams too: Attached would take that for the end of who started it.
+        process.toHandle().destroy();
         try {
             return process.waitFor(patience);
         } catch (InterruptedException e) {

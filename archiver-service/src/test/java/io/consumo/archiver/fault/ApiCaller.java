@@ -18,10 +18,13 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -141,6 +144,23 @@ final class ApiCaller {
             months.put(month.get("month").stringValue(), tenthsOfWattHour(month.get("totalKwh")));
         }
         return months;
+    }
+
+    /** Kind, days and state of each, but silence, which depends on when readings came and not on what they say. */
+    Set<String> cases(String client) throws IOException, InterruptedException {
+        Set<String> cases = new TreeSet<>();
+        for (JsonNode one : get("/clients/" + client + "/anomalies?size=500")) {
+            if (one.get("type").stringValue().equals("SILENT")) {
+                continue;
+            }
+            String told = Stream.of("type", "subtype", "firstDay", "lastDay", "status")
+                    .map(field -> one.get(field).asString())
+                    .collect(Collectors.joining(" "));
+            if (!cases.add(told)) {
+                throw new AssertionError("told twice: " + told);
+            }
+        }
+        return cases;
     }
 
     private static long tenthsOfWattHour(JsonNode kwh) {

@@ -17,29 +17,45 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Hourly readings around the days on which the clock changes, some of them late, corrected or sent twice. */
+/**
+ * Hourly readings around the days on which the clock changes, and of the last days, some of them late, corrected or sent
+ * twice. The last ones of each client are of another kind, none, a fifth, or four times as much as before, and
+ * none of them is estimated, so that they may be evidence.
+ */
 final class MeterReadings {
 
     static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
-    static final int DAYS = 16;
+    static final int DAYS = 22;
+    private static final int ODD_DAYS = 6;
+    private static final List<Double> ODD = List.of(0.0, 0.2, 4.0);
 
     /** 29 March 2026 has 23 hours, 26 October 2025 has 25; both lie far beyond the active window. */
-    static final List<LocalDate> FIRST_DAYS = List.of(LocalDate.of(2026, 3, 20), LocalDate.of(2025, 10, 17));
+    private static final List<LocalDate> FIRST_DAYS = List.of(LocalDate.of(2026, 3, 20), LocalDate.of(2025, 10, 17));
+
+    /** Clients that differ by so much have the same days. */
+    private static final int KINDS = FIRST_DAYS.size() + 1;
 
     private record Arrival(double hour, Reading reading) {}
 
     private MeterReadings() {}
 
-    static LocalDate firstDay(int client) {
-        return FIRST_DAYS.get(client % FIRST_DAYS.size());
+    /** Of those whose days stay in PostgreSQL the last day is the one before today. */
+    static LocalDate firstDay(int client, LocalDate today) {
+        return isInTheWindow(client) ? today.minusDays(DAYS) : FIRST_DAYS.get(client % KINDS);
+    }
+
+    static boolean isInTheWindow(int client) {
+        return client % KINDS == FIRST_DAYS.size();
     }
 
     /** In the order of arrival. */
-    static List<Reading> of(String prefix, int clients, Random random) {
+    static List<Reading> of(String prefix, int clients, LocalDate today, Random random) {
         List<Arrival> arrivals = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
             for (int day = 0; day < DAYS; day++) {
-                DayGrid grid = new DayGrid(firstDay(client).plusDays(day), MADRID, IntervalLength.HOUR);
+                DayGrid grid = new DayGrid(firstDay(client, today).plusDays(day), MADRID, IntervalLength.HOUR);
+                boolean isOdd = day >= DAYS - ODD_DAYS;
+                double factor = isOdd ? ODD.get(client / KINDS % ODD.size()) : 1;
                 for (int slot = 0; slot < grid.slots(); slot++) {
                     Instant start = grid.start(slot).toInstant();
                     int times = random.nextInt(10) == 0 ? 2 : 1;
@@ -47,7 +63,7 @@ final class MeterReadings {
                         int delayedHours = random.nextInt(12) == 0 ? 24 * DAYS : 30;
                         arrivals.add(new Arrival(
                                 24.0 * day + slot + delayedHours * random.nextDouble(),
-                                reading(prefix + client, start, random)));
+                                reading(prefix + client, start, factor, isOdd, random)));
                     }
                 }
             }
@@ -58,13 +74,13 @@ final class MeterReadings {
                 .toList();
     }
 
-    private static Reading reading(String client, Instant start, Random random) {
+    private static Reading reading(String client, Instant start, double factor, boolean isOdd, Random random) {
         return new Reading(
                 client,
                 start,
                 IntervalLength.HOUR,
-                new Energy(random.nextInt(30_000)),
-                random.nextInt(20) == 0 ? Quality.ESTIMATED : Quality.MEASURED,
+                new Energy((int) (factor * random.nextInt(30_000))),
+                isOdd || random.nextInt(20) != 0 ? Quality.MEASURED : Quality.ESTIMATED,
                 random.nextInt(5));
     }
 

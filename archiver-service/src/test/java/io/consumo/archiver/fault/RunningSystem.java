@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -149,25 +150,37 @@ final class RunningSystem implements AutoCloseable {
         return faults;
     }
 
-    /** Every service is told to stop, and must have done so before Docker would lose patience. */
+    /** Every service is told to stop, once while PostgreSQL hangs, and must do so before Docker would lose patience. */
     List<Fault> stops() {
+        List<Fault> stops = new ArrayList<>();
         List<String> names = List.copyOf(ports.keySet());
-        return IntStream.range(0, services.size())
-                .mapToObj(number -> stop(names.get(number), services.get(number)))
-                .toList();
+        for (int number = 0; number < services.size(); number++) {
+            String name = names.get(number);
+            RestartableProcess service = services.get(number);
+            stops.add(new Fault(
+                    "the " + name + " is stopped", () -> stop(name, service), service::restart, LONGEST_REST));
+            stops.add(new Fault(
+                    "the " + name + " is stopped while PostgreSQL hangs",
+                    () -> {
+                        postgres.freeze();
+                        try {
+                            stop(name, service);
+                        } finally {
+                            postgres.thaw();
+                        }
+                    },
+                    service::restart,
+                    LONGEST_REST));
+        }
+        return stops;
     }
 
-    private static Fault stop(String name, RestartableProcess service) {
-        return new Fault(
-                "the " + name + " is stopped",
-                () -> {
-                    if (!service.end(PATIENCE_TO_END)) {
-                        throw new IllegalStateException(
-                                "The " + name + " was told to stop and did not within " + PATIENCE_TO_END);
-                    }
-                },
-                service::restart,
-                LONGEST_REST);
+    private static void stop(String name, RestartableProcess service) {
+        Instant told = Instant.now();
+        if (!service.end(PATIENCE_TO_END)) {
+            throw new IllegalStateException("The " + name + " was told to stop and did not within " + PATIENCE_TO_END);
+        }
+        System.out.println("The " + name + " stopped within " + Duration.between(told, Instant.now()));
     }
 
     /** Those of clients whose ids begin so, each once however often it is there. */

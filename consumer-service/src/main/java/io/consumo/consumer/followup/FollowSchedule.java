@@ -3,6 +3,7 @@ package io.consumo.consumer.followup;
 import io.consumo.consumer.ingest.ReadingsStored;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -21,6 +22,9 @@ public class FollowSchedule implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FollowSchedule.class);
     private static final long FIRST_PAUSE_MILLIS = 250;
     private static final long RUSH_PAUSE_MILLIS = 100;
+
+    /** A run that a store holds up longer is left: nothing of it was committed, and its marks are followed later. */
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(1);
 
     private final FollowMarks follow;
     private final FollowupProperties properties;
@@ -98,9 +102,10 @@ public class FollowSchedule implements SmartLifecycle {
     @Override
     public void stop() {
         workers.forEach(worker -> worker.thread().interrupt());
+        long giveUpAt = System.nanoTime() + PATIENCE_TO_END.toNanos();
         for (Worker worker : workers) {
             try {
-                worker.thread().join(properties.longestPause());
+                worker.thread().join(Duration.ofNanos(Math.max(1, giveUpAt - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

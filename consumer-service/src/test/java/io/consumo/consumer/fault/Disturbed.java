@@ -25,7 +25,9 @@ final class Disturbed implements AutoCloseable {
     private static final Duration LONGEST_HANGING = Duration.ofSeconds(9);
 
     private static final Duration LONGEST_VISIT = Duration.ofSeconds(9);
-    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(20);
+
+    /** What Docker grants, too, whatever hangs meanwhile. */
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(10);
 
     private final RestartableStore kafka;
     private final RestartableStore postgres;

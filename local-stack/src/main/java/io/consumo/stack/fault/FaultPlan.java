@@ -52,6 +52,11 @@ public final class FaultPlan {
         return new FaultPlan(faults, planned);
     }
 
+    /** When the last fault begins, from the beginning of the load. */
+    public Duration lastBegin() {
+        return Duration.ofMillis(strikes.getLast().atMillis());
+    }
+
     /** Returns when the load is over and so is every fault, in whatever order they met. */
     public void during(Callable<?> load) throws InterruptedException, ExecutionException {
         List<Future<?>> all = new ArrayList<>();
