@@ -63,8 +63,11 @@ version_of_sources() {
     local trees changes
     trees=$(git -C "$ROOT" rev-parse "${FAULT_SOURCES[@]/#/HEAD:}" | git -C "$ROOT" hash-object --stdin)
     printf '%s' "${trees:0:9}"
-    changes=$(git -C "$ROOT" diff HEAD -- "${FAULT_SOURCES[@]}" | git -C "$ROOT" hash-object --stdin)
-    git -C "$ROOT" diff --quiet HEAD -- "${FAULT_SOURCES[@]}" || printf '+%s' "${changes:0:7}"
+    changes=$(git -C "$ROOT" status --porcelain -uall -- "${FAULT_SOURCES[@]}")
+    [ -n "$changes" ] || return 0
+    changes=$( (cd "$ROOT" && git ls-files -z -m -o --deduplicate --exclude-standard -- "${FAULT_SOURCES[@]}" | xargs -0 cat 2>/dev/null || true) |
+        git -C "$ROOT" hash-object --stdin)
+    printf '+%s' "${changes:0:7}"
 }
 
 # run_faults [--seeds N] [--from SEED]

@@ -245,6 +245,7 @@ class EndToEndIT {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.headers().firstValue("X-Correlation-Id")).contains("order-4711");
+        assertThat(installation.log("api")).containsPattern("\\[order-4711] .*1 readings accepted, 0 refused");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(installation.log("consumer"))
                 .containsPattern("\\[order-4711] .*Refused 1 records.* for kwh: must be at most 200"));

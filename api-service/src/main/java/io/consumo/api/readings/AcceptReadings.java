@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes the good readings of a request, and says of each other one what is wrong with it. */
 @Component
 public class AcceptReadings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptReadings.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -115,7 +119,7 @@ public class AcceptReadings {
         } catch (ReadingFile.UnknownForm e) {
             throw new MalformedReadings(String.valueOf(e.getMessage()));
         }
-        return meters.counted(batches.sent());
+        return told(batches.sent());
     }
 
     /** Sends the good ones as they come. */
@@ -172,7 +176,16 @@ public class AcceptReadings {
         if (!sorted.good.isEmpty()) {
             sender.send(sorted.good);
         }
-        return meters.counted(new ReadingsAccepted(sorted.good.size(), sorted.bad));
+        return told(new ReadingsAccepted(sorted.good.size(), sorted.bad));
+    }
+
+    /** A line for each request, under its correlation id: whoever looks for a reading finds there that it was taken. */
+    private ReadingsAccepted told(ReadingsAccepted answer) {
+        LOG.info(
+                "{} readings accepted, {} refused",
+                answer.accepted(),
+                answer.rejected().size());
+        return meters.counted(answer);
     }
 
     /** Good and bad ones, in the order in which they came. */

@@ -5,6 +5,7 @@ import io.consumo.consumer.followup.FollowSchedule;
 import io.consumo.consumer.followup.MarkStore;
 import io.consumo.consumer.ingest.IngestProgress;
 import io.consumo.consumer.status.CheckStores.Checked;
+import io.consumo.model.api.Health;
 import io.consumo.model.api.PipelinePart;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,10 @@ public class ReportStatus implements Backlog {
      * @param lag records to be read, null when Kafka does not tell
      * @param marks client-days to be followed up, null when PostgreSQL does not tell
      * @param stores kafka, postgres and mongodb, each UP or DOWN
+     * @param advice a sentence for each store that is DOWN: what to do
      */
     public record Work(
-            String status, @Nullable Long lag, @Nullable Long marks, Map<String, String> stores) {}
+            String status, @Nullable Long lag, @Nullable Long marks, Map<String, String> stores, List<String> advice) {}
 
     public Work work() {
         // Marks that were counted before the lag could miss those of a batch that was stored in between.
@@ -66,7 +68,7 @@ public class ReportStatus implements Backlog {
         stores.check()
                 .forEach(checked -> status.put(checked.store().part(), checked.failure() == null ? "UP" : "DOWN"));
         return new Work(
-                "UP", work.join().getFirst().value(), work.join().getLast().value(), status);
+                "UP", work.join().getFirst().value(), work.join().getLast().value(), status, Health.advice(status));
     }
 
     @Override

@@ -101,6 +101,7 @@ class HealthIT {
             JsonNode health = get("/health");
             assertThat(health.get("status").stringValue()).isEqualTo("UP");
             assertThat(health.get("stores").get(part).stringValue()).isEqualTo("DOWN");
+            assertThat(health.get("advice").toString()).contains(part + " does not answer: ./start.sh");
             assertThat(health.get("stores")
                             .propertyStream()
                             .filter(one -> one.getValue().stringValue().equals("UP")))

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "Overview")
 class OverviewController {
-
-    private static final String ADVICE =
-            "%1$s does not answer: ./start.sh starts what is missing, and ./start.sh logs %1$s tells why it ended.";
 
     private final ReadOverview overview;
     private final CurrentLoad load;
@@ -48,14 +44,7 @@ class OverviewController {
             summary = "Whether the API runs, and which stores it reaches",
             description = "Open to all. Answers 200 whenever the API itself runs.")
     Health health() {
-        Map<String, String> stores = pipeline.stores();
-        return new Health(
-                "UP",
-                stores,
-                stores.entrySet().stream()
-                        .filter(store -> !store.getValue().equals("UP"))
-                        .map(store -> ADVICE.formatted(store.getKey()))
-                        .toList());
+        return Health.of(pipeline.stores());
     }
 
     @GetMapping("/overview")
