@@ -186,11 +186,16 @@ bench_scale() {
     measure_ingest 'consumers' 'first run, cold' sweep W 1000 20
     for count in 1 2 3; do
         more_consumers "$count"
+        bench_step share "$count"
         # A new one warms up with the others.
-        [ "$count" -eq 1 ] || measure_ingest 'consumers' "$count consumers, the newest cold" sweep "W$count" 1000 20
+        [ "$count" -eq 1 ] || measure_ingest 'consumers' "$count consumers, the newest cold" sweep "W$count" 3000 20
+        bench_step share "$count"
         measure_ingest 'consumers' "$count consumers" sweep "S$count" "$clients" "$days"
+        # Who stood still for too long while the topic was filled would be back by now, but have less to do.
+        bench_step share "$count"
     done
     measure_ingest 'consumers' '3 consumers, one gets SIGKILL' sweep K "$clients" "$days" "${bench_consumers##* }"
+    bench_step cases S1 S2 S3 K
 }
 
 bench_latency() {

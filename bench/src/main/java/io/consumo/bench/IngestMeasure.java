@@ -1,19 +1,13 @@
 package io.consumo.bench;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import io.consumo.model.store.CaseDocument;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
-import org.bson.Document;
 
 /**
  * Watches the consumers work a filled topic off, from the first batch that they commit to the last, until months and
@@ -70,7 +64,8 @@ final class IngestMeasure {
                     measured / seconds(begun, followedAt),
                     "readings/s",
                     BESIDE));
-            results.add(new Figure(part, name + ": cases", cases(prefix), "cases"));
+            results.add(new Figure(
+                    part, name + ": cases", Cases.of(installed, prefix).size(), "cases"));
             tell(ProcessorTime.soFar(installed.home()).microsSince(processors, measured));
         }
     }
@@ -118,26 +113,6 @@ final class IngestMeasure {
             results.add(new Figure(part, name + ": longest standstill of a partition", standstill / 1e9, "s"));
         }
         return System.nanoTime();
-    }
-
-    /** The same for all prefixes with as many clients and days, since their readings are the same; none is there twice. */
-    private long cases(String prefix) throws IOException {
-        try (MongoClient mongo = installed.mongo()) {
-            List<Document> cases = mongo.getDatabase("consumo")
-                    .getCollection(CaseDocument.COLLECTION)
-                    .find(Filters.and(Filters.gte("clientId", prefix + "-"), Filters.lt("clientId", prefix + ".")))
-                    .projection(Projections.include("clientId", "type", "firstDay"))
-                    .into(new ArrayList<>());
-            long different = cases.stream()
-                    .map(one -> List.of(one.get("clientId"), one.get("type"), one.get("firstDay")))
-                    .distinct()
-                    .count();
-            if (different != cases.size()) {
-                throw new IllegalStateException(
-                        "%,d of %,d cases are doubled".formatted(cases.size() - different, cases.size()));
-            }
-            return different;
-        }
     }
 
     private static void requireAll(long stored, long sent) {

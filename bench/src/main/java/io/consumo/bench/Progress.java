@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -36,7 +38,7 @@ final class Progress implements AutoCloseable {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    private static java.util.stream.Stream<TopicPartition> partitions() {
+    private static Stream<TopicPartition> partitions() {
         return IntStream.range(0, Topics.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(Topics.READINGS, partition));
     }
@@ -52,6 +54,21 @@ final class Progress implements AutoCloseable {
             lag.put(partition.partition(), end - (offset == null ? 0 : offset.offset()));
         });
         return lag;
+    }
+
+    /** How many partitions each consumer has that has any. */
+    List<Integer> shares() throws InterruptedException, ExecutionException {
+        var group = admin.describeConsumerGroups(List.of(Installed.GROUP))
+                .all()
+                .get()
+                .values();
+        return group.stream()
+                .flatMap(one -> one.members().stream())
+                .map(member -> (int) member.assignment().topicPartitions().stream()
+                        .filter(partition -> partition.topic().equals(Topics.READINGS))
+                        .count())
+                .filter(partitions -> partitions > 0)
+                .toList();
     }
 
     boolean hasMarks() throws SQLException {

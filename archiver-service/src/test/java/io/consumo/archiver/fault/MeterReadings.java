@@ -19,15 +19,18 @@ import java.util.stream.Collectors;
 
 /**
  * Hourly readings around the days on which the clock changes, and of the last days, some of them late, corrected or sent
- * twice. The last ones of each client are of another kind, none, a fifth, or four times as much as before, and
+ * twice. The last ones of each client are of another kind, none, a fifth, or six times as much as before, and
  * none of them is estimated, so that they may be evidence.
  */
 final class MeterReadings {
 
     static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
-    static final int DAYS = 22;
-    private static final int ODD_DAYS = 6;
-    private static final List<Double> ODD = List.of(0.0, 0.2, 4.0);
+
+    /** Whose hours are one page of the API. */
+    static final int DAYS = 20;
+
+    private static final int ODD_DAYS = 5;
+    private static final List<Double> ODD = List.of(0.0, 0.2, 6.0);
 
     /** 29 March 2026 has 23 hours, 26 October 2025 has 25; both lie far beyond the active window. */
     private static final List<LocalDate> FIRST_DAYS = List.of(LocalDate.of(2026, 3, 20), LocalDate.of(2025, 10, 17));
@@ -79,7 +82,7 @@ final class MeterReadings {
                 client,
                 start,
                 IntervalLength.HOUR,
-                new Energy((int) (factor * random.nextInt(30_000))),
+                new Energy((int) (factor * (10_000 + random.nextInt(10_000)))),
                 isOdd || random.nextInt(20) != 0 ? Quality.MEASURED : Quality.ESTIMATED,
                 random.nextInt(5));
     }

@@ -44,7 +44,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class SystemFaultsIT {
 
-    private static final int USUAL_SEEDS = 3;
+    private static final int USUAL_SEEDS = 2;
     private static final int CLIENTS = 9;
 
     /** In which so much fails that what was killed works again for a while before something else does. */
