@@ -9,9 +9,12 @@ import io.consumo.stack.TestStores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A store is killed under the API and comes back. */
 class RecoveryIT {
@@ -45,7 +50,7 @@ class RecoveryIT {
         postgres = RestartableStore.start("postgres", home);
         kafka = RestartableStore.start("kafka", home);
         ApiStores.createTopics(kafka.address());
-        String url = "jdbc:postgresql://" + postgres.address() + "/consumo";
+        String url = url();
         ApiStores.migrate(url);
         api = new SpringApplicationBuilder(ApiApplication.class)
                 .run(
@@ -55,6 +60,10 @@ class RecoveryIT {
                         "--CONSUMO_KAFKA=" + kafka.address(),
                         "--consumo.clients.fresh-for=0s",
                         "--consumo.access.hash-strength=4");
+    }
+
+    private String url() {
+        return "jdbc:postgresql://" + postgres.address() + "/consumo";
     }
 
     @AfterEach
@@ -105,6 +114,26 @@ class RecoveryIT {
                 .isGreaterThanOrEqualTo(2);
     }
 
+    /** The key was taken while PostgreSQL was there, and cannot be given free. */
+    @Test
+    void tellsWhatIsAwayAlsoWhenTheKeyOfTheRequestCannotBeGivenFree() throws Exception {
+        Http http = new Http(api.getEnvironment());
+        // The API's producer knows the topic from here on.
+        assertThat(post(http).status()).isEqualTo(202);
+        JdbcClient keys = JdbcClient.create(new DriverManagerDataSource(url(), "consumo_api", "consumo"));
+
+        kafka.kill();
+        CompletableFuture<Http.Answer> refused =
+                CompletableFuture.supplyAsync(() -> post(http, "Idempotency-Key", "order-1"));
+        await().until(() -> keys.sql("select count(*) from api.idempotent_request")
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        postgres.kill();
+
+        assertThat(refused.get(30, TimeUnit.SECONDS).status()).isEqualTo(503);
+    }
+
     private static void assertHealthNames(String store, Http http) {
         Http.Answer health = http.send("GET", "/api/v1/health", null, null);
         assertThat(health.status()).isEqualTo(200);
@@ -112,10 +141,15 @@ class RecoveryIT {
         assertThat(health.json().get("advice").get(0).stringValue()).contains("./start.sh logs " + store);
     }
 
-    private static Http.Answer post(Http http) {
+    private static Http.Answer post(Http http, String... headers) {
         String reading = "{\"clientId\":\"taken\",\"start\":\"2026-11-24T10:00:00+01:00\",\"kwh\":0.412}";
         return http.send(
-                "POST", "/api/v1/readings", reading, Http.basic("operator"), "Content-Type", "application/x-ndjson");
+                "POST",
+                "/api/v1/readings",
+                reading,
+                Http.basic("operator"),
+                Stream.concat(Stream.of("Content-Type", "application/x-ndjson"), Stream.of(headers))
+                        .toArray(String[]::new));
     }
 
     private long readingsInTheTopic() throws Exception {

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -40,6 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
 class RepeatedRequests extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatedRequests.class);
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final String TOKENS = "/api/v1/tokens";
@@ -115,26 +119,37 @@ class RepeatedRequests extends OncePerRequestFilter {
     private void once(
             DigestedRequest request, ContentCachingResponseWrapper response, FilterChain chain, String user, String key)
             throws ServletException, IOException {
-        boolean isKept = false;
+        boolean isDone = false;
         try {
             chain.doFilter(request, response);
-            if (HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
-                answers.keep(
-                        user,
-                        key,
-                        new KeptAnswer(
-                                request.hash(),
-                                response.getStatus(),
-                                response.getContentType(),
-                                response.getHeader(HttpHeaders.LOCATION),
-                                withoutSecret(request, new String(response.getContentAsByteArray(), UTF_8))));
-                isKept = true;
+            isDone = HttpStatus.valueOf(response.getStatus()).is2xxSuccessful();
+            if (isDone) {
+                String body = withoutSecret(request, new String(response.getContentAsByteArray(), UTF_8));
+                KeptAnswer answer = new KeptAnswer(
+                        request.hash(),
+                        response.getStatus(),
+                        response.getContentType(),
+                        response.getHeader(HttpHeaders.LOCATION),
+                        body);
+                ifItCanBe("kept", () -> answers.keep(user, key, answer));
             }
         } finally {
-            if (!isKept) {
-                answers.release(user, key);
+            if (!isDone) {
+                ifItCanBe("given free", () -> answers.release(user, key));
             }
             response.copyBodyToResponse();
+        }
+    }
+
+    /**
+     * What was answered to the request is true also when PostgreSQL went away meanwhile. Its key stays taken then, and is
+     * free again when such requests count as abandoned.
+     */
+    private static void ifItCanBe(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException e) {
+            LOG.warn("A key that was sent for repetition cannot be {}: {}", what, e.getMessage());
         }
     }
 
