@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 final class CaseLatency {
 
     private static final String PART = "latency at %,d readings/s";
-    private static final int SPIKES_A_SECOND = 12;
+    private static final int SPIKES_A_SECOND = 4;
     private static final Energy SPIKE = Energy.ofKwh("300");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LOOK_EVERY_MILLIS = 50;
