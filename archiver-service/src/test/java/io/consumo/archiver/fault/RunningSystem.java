@@ -1,5 +1,7 @@
 package io.consumo.archiver.fault;
 
+import static org.awaitility.Awaitility.await;
+
 import io.consumo.model.Reading;
 import io.consumo.model.ReadingJson;
 import io.consumo.model.ReadingRules;
@@ -11,6 +13,10 @@ import io.consumo.stack.RestartableStore;
 import io.consumo.stack.WholeTopic;
 import io.consumo.stack.fault.Fault;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +52,8 @@ final class RunningSystem implements AutoCloseable {
 
     /** What an hour may hold for the consumer; the API believes more. */
     static final int CONSUMER_MAXIMUM_KWH = 200;
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final RestartableStore kafka;
     private final RestartableStore postgres;
@@ -158,10 +166,17 @@ final class RunningSystem implements AutoCloseable {
             String name = names.get(number);
             RestartableProcess service = services.get(number);
             stops.add(new Fault(
-                    "the " + name + " is stopped", () -> stop(name, service), service::restart, LONGEST_REST));
+                    "the " + name + " is stopped",
+                    () -> {
+                        awaitWork(name);
+                        stop(name, service);
+                    },
+                    service::restart,
+                    LONGEST_REST));
             stops.add(new Fault(
                     "the " + name + " is stopped while PostgreSQL hangs",
                     () -> {
+                        awaitWork(name);
                         postgres.freeze();
                         try {
                             stop(name, service);
@@ -173,6 +188,21 @@ final class RunningSystem implements AutoCloseable {
                     LONGEST_REST));
         }
         return stops;
+    }
+
+    /** One that is still starting has nothing to lose, and ends when it has started. */
+    private void awaitWork(String name) {
+        URI health = URI.create(urlOf(name) + (name.equals("api") ? "/api/v1/health" : "/health"));
+        await(name)
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> HTTP.send(
+                                        HttpRequest.newBuilder(health)
+                                                .timeout(LONGEST_HANGING)
+                                                .build(),
+                                        BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     private static void stop(String name, RestartableProcess service) {
