@@ -4,18 +4,12 @@ import io.consumo.bench.Meters.Order;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
 /** One step of {@code ./start.sh bench}, which starts and stops what is measured: {@code Bench FILE STEP ARGUMENT...}. */
 public final class Bench {
-
-    /** A consumer that was just started has to boot first. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    private static final int LOOK_EVERY_MILLIS = 200;
 
     private final Installed installed = Installed.ofEnvironment();
     private final Results results;
@@ -45,7 +39,11 @@ public final class Bench {
                                 given.size() > 4 ? OptionalLong.of(Long.parseLong(given.get(4))) : OptionalLong.empty())
                         .run(given.get(2), Long.parseLong(given.get(3)));
             // CONSUMERS
-            case "share" -> awaitShares(Integer.parseInt(given.getFirst()));
+            case "share" -> {
+                try (Progress progress = new Progress(installed)) {
+                    progress.awaitShares(Integer.parseInt(given.getFirst()));
+                }
+            }
             // PREFIX PREFIX...
             case "cases" -> Cases.requireSame(installed, given);
             // PREFIX READINGS SECONDS
@@ -70,22 +68,6 @@ public final class Bench {
                 results.add(new Figure(given.get(0), given.get(1), Double.parseDouble(given.get(2)), given.get(3)));
             case "report" -> System.out.println(given.contains("--json") ? results.json() : results.table());
             default -> throw new IllegalArgumentException("There is no step " + step);
-        }
-    }
-
-    /** Returns when so many consumers have about as many partitions each. */
-    private void awaitShares(int consumers) throws Exception {
-        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
-        try (Progress progress = new Progress(installed)) {
-            List<Integer> shares = progress.shares();
-            while (shares.size() != consumers || Collections.max(shares) - Collections.min(shares) > 1) {
-                if (System.nanoTime() > giveUpAt) {
-                    throw new IllegalStateException("After %d s the partitions of %d consumers are %s"
-                            .formatted(PATIENCE.toSeconds(), consumers, shares));
-                }
-                Thread.sleep(LOOK_EVERY_MILLIS);
-                shares = progress.shares();
-            }
         }
     }
 

@@ -23,26 +23,27 @@ final class Cases {
     /**
      * Client without the prefix, kind, days and state of each.
      *
-     * @throws IllegalStateException where one is there twice
+     * @throws IllegalStateException where two of a client and a kind begin on the same day
      */
     static Set<String> of(Installed installed, String prefix) {
         try (MongoClient mongo = installed.mongo()) {
-            List<String> all = mongo
-                    .getDatabase("consumo")
+            List<Document> all = mongo.getDatabase("consumo")
                     .getCollection(CaseDocument.COLLECTION)
                     .find(Filters.and(Filters.gte(CLIENT, prefix + "-"), Filters.lt(CLIENT, prefix + ".")))
                     .projection(Projections.include(
                             Stream.concat(Stream.of(CLIENT), SAME.stream()).toList()))
-                    .into(new ArrayList<>())
-                    .stream()
-                    .map(one -> one.getString(CLIENT).substring(prefix.length()) + " " + told(one))
-                    .toList();
-            Set<String> different = new HashSet<>(all);
-            if (different.size() != all.size()) {
+                    .into(new ArrayList<>());
+            long different = all.stream()
+                    .map(one -> List.of(one.get(CLIENT), one.get("type"), one.get("firstDay")))
+                    .distinct()
+                    .count();
+            if (different != all.size()) {
                 throw new IllegalStateException(
-                        "%,d of %,d cases are doubled".formatted(all.size() - different.size(), all.size()));
+                        "%,d of %,d cases are doubled".formatted(all.size() - different, all.size()));
             }
-            return different;
+            return all.stream()
+                    .map(one -> one.getString(CLIENT).substring(prefix.length()) + " " + told(one))
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,11 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How far the consumers are: what they committed of each partition, and what is left to be followed up. */
 final class Progress implements AutoCloseable {
+
+    /** A consumer that was just started has to boot first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final int LOOK_EVERY_MILLIS = 200;
 
     private final Admin admin;
     private final Connection postgres;
@@ -56,8 +63,22 @@ final class Progress implements AutoCloseable {
         return lag;
     }
 
+    /** Returns when so many consumers have about as many partitions each. */
+    void awaitShares(int consumers) throws InterruptedException, ExecutionException {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        List<Integer> shares = shares();
+        while (shares.size() != consumers || Collections.max(shares) - Collections.min(shares) > 1) {
+            if (System.nanoTime() > giveUpAt) {
+                throw new IllegalStateException("After %d s the partitions of %d consumers are %s"
+                        .formatted(PATIENCE.toSeconds(), consumers, shares));
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+            shares = shares();
+        }
+    }
+
     /** How many partitions each consumer has that has any. */
-    List<Integer> shares() throws InterruptedException, ExecutionException {
+    private List<Integer> shares() throws InterruptedException, ExecutionException {
         var group = admin.describeConsumerGroups(List.of(Installed.GROUP))
                 .all()
                 .get()

@@ -56,6 +56,10 @@ public final class RestartableProcess implements Restartable, AutoCloseable {
         }
     }
 
+    public synchronized boolean isRunning() {
+        return process != null;
+    }
+
     @Override
     public synchronized void kill() {
         if (process != null) {

@@ -44,7 +44,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class SystemFaultsIT {
 
-    private static final int USUAL_SEEDS = 2;
+    private static final int USUAL_SEEDS = 3;
     private static final int CLIENTS = 9;
 
     /** In which so much fails that what was killed works again for a while before something else does. */
@@ -112,12 +112,10 @@ class SystemFaultsIT {
                 .limit(readings.size() / BATCH / BATCHES_PER_POISON)
                 .map(reading -> poison(prefix, reading))
                 .toList();
-        Duration load = LOAD_A_FAULT.multipliedBy(faults.size());
-        FaultPlan plan = FaultPlan.of(faults, faults.size(), load, random);
+        FaultPlan plan = FaultPlan.of(faults, faults.size(), LOAD_A_FAULT.multipliedBy(faults.size()), random);
         System.out.printf("Faults of %s: %,d readings of %d clients%n%s", prefix, readings.size(), CLIENTS, plan);
-        AtomicInteger meanwhile = new AtomicInteger();
-        plan.during(() -> send(prefix, readings, poison, load, plan.lastBegin(), meanwhile));
-        ACCEPTED_MEANWHILE.addAndGet(meanwhile.get());
+        int meanwhile = plan.during(() -> send(prefix, readings, poison, plan));
+        ACCEPTED_MEANWHILE.addAndGet(meanwhile);
         awaitNothingLeftToDo();
 
         for (int client = 0; client < CLIENTS; client++) {
@@ -139,7 +137,7 @@ class SystemFaultsIT {
         assertThat(system.deadLetters(prefix)).isEqualTo(Set.copyOf(poison));
         int cases = casesAreThoseOfTwins(prefix, readings);
         return "%d readings of %d clients, %d batches accepted before the last fault, %d dead letters, %d cases, answers so far %s"
-                .formatted(readings.size(), CLIENTS, meanwhile.get(), poison.size(), cases, api.answers());
+                .formatted(readings.size(), CLIENTS, meanwhile, poison.size(), cases, api.answers());
     }
 
     /** Who have the same readings, when nothing fails. Returns how many. */
@@ -200,20 +198,12 @@ class SystemFaultsIT {
                 && postgres.sql(LEFT_TO_DO).query(Long.class).single() == 0;
     }
 
-    /**
-     * Batch after batch, while the archiver runs again and again.
-     *
-     * @param accepted counts the batches that are by then
-     */
-    private static boolean send(
-            String prefix,
-            List<Reading> readings,
-            List<Reading> poison,
-            Duration load,
-            Duration by,
-            AtomicInteger accepted)
+    /** Batch after batch, while the archiver runs again and again. Returns how many were accepted before the last fault. */
+    private static int send(String prefix, List<Reading> readings, List<Reading> poison, FaultPlan plan)
             throws Exception {
-        long late = System.nanoTime() + by.toNanos();
+        AtomicInteger accepted = new AtomicInteger();
+        long late = System.nanoTime() + plan.lastBegin().toNanos();
+        long loadMillis = plan.load().toMillis();
         int batches = (readings.size() + BATCH - 1) / BATCH;
         List<Future<?>> sent = new ArrayList<>();
         try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(4)) {
@@ -234,7 +224,7 @@ class SystemFaultsIT {
                             }
                             return null;
                         },
-                        load.toMillis() * batch / batches,
+                        loadMillis * batch / batches,
                         TimeUnit.MILLISECONDS));
             }
             for (int number = 0; number < poison.size(); number++) {
@@ -244,7 +234,7 @@ class SystemFaultsIT {
                             api.send(line, "");
                             return null;
                         },
-                        load.toMillis() * number / poison.size(),
+                        loadMillis * number / poison.size(),
                         TimeUnit.MILLISECONDS));
             }
             for (Future<?> one : sent) {
@@ -252,7 +242,7 @@ class SystemFaultsIT {
             }
             archiving.cancel(false);
         }
-        return true;
+        return accepted.get();
     }
 
     private static void archive() {

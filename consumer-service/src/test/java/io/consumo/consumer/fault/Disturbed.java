@@ -1,5 +1,7 @@
 package io.consumo.consumer.fault;
 
+import static org.awaitility.Awaitility.await;
+
 import io.consumo.consumer.ReadingTopic;
 import io.consumo.consumer.StoredState;
 import io.consumo.model.Topics;
@@ -101,7 +103,9 @@ final class Disturbed implements AutoCloseable {
         return faults;
     }
 
+    /** One that is still starting has nothing to lose, and ends when it has started. */
     private static void end(ConsumerProcess consumer) {
+        await("the consumer works").atMost(Duration.ofMinutes(2)).until(() -> !consumer.isStarting());
         if (!consumer.end(PATIENCE_TO_END)) {
             throw new IllegalStateException("A consumer that was told to stop did not within " + PATIENCE_TO_END);
         }

@@ -17,6 +17,7 @@ public final class FaultPlan {
 
     private final List<Fault> faults;
     private final List<Strike> strikes;
+    private final Duration load;
 
     private record Strike(Fault fault, long atMillis, long lengthMillis) {
 
@@ -31,9 +32,10 @@ public final class FaultPlan {
         }
     }
 
-    private FaultPlan(List<Fault> faults, List<Strike> strikes) {
+    private FaultPlan(List<Fault> faults, List<Strike> strikes, Duration load) {
         this.faults = faults;
         this.strikes = strikes;
+        this.load = load;
     }
 
     /** Takes each fault once before it takes one again. */
@@ -49,7 +51,12 @@ public final class FaultPlan {
                     random.nextLong(fault.longest().toMillis())));
         }
         planned.sort(Comparator.comparingLong(Strike::atMillis));
-        return new FaultPlan(faults, planned);
+        return new FaultPlan(faults, planned, load);
+    }
+
+    /** How long the load takes that the faults are spread over. */
+    public Duration load() {
+        return load;
     }
 
     /** When the last fault begins, from the beginning of the load. */
@@ -57,9 +64,10 @@ public final class FaultPlan {
         return Duration.ofMillis(strikes.getLast().atMillis());
     }
 
-    /** Returns when the load is over and so is every fault, in whatever order they met. */
-    public void during(Callable<?> load) throws InterruptedException, ExecutionException {
+    /** Returns what the load does when it is over and so is every fault, in whatever order they met. */
+    public <T> T during(Callable<T> work) throws InterruptedException, ExecutionException {
         List<Future<?>> all = new ArrayList<>();
+        Future<T> result;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Strike strike : strikes) {
                 all.add(threads.submit(() -> {
@@ -67,13 +75,14 @@ public final class FaultPlan {
                     return null;
                 }));
             }
-            all.add(threads.submit(load));
+            result = threads.submit(work);
         } finally {
             faults.forEach(fault -> fault.end().run());
         }
         for (Future<?> one : all) {
             one.get();
         }
+        return result.get();
     }
 
     /** A line for each. */
