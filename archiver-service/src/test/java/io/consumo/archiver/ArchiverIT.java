@@ -233,7 +233,8 @@ class ArchiverIT {
     void answersTheHealthCheckToAll() throws Exception {
         HttpResponse<String> answer = http.send(request("/health").build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(answer.body())
+                .isEqualTo("{\"status\":\"UP\",\"stores\":{\"archive\":\"UP\",\"postgres\":\"UP\"},\"advice\":[]}");
     }
 
     @Test

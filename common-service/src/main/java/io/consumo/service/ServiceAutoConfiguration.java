@@ -5,6 +5,7 @@ import io.consumo.service.access.SecretFilter;
 import io.consumo.service.correlation.CorrelationFilter;
 import io.consumo.service.correlation.PassCorrelationOn;
 import io.consumo.service.request.RefuseUnreadable;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -53,6 +54,7 @@ public final class ServiceAutoConfiguration {
     @Bean
     static FilterRegistrationBean<RefuseUnreadable> unreadable() {
         FilterRegistrationBean<RefuseUnreadable> filter = new FilterRegistrationBean<>(new RefuseUnreadable());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         filter.setOrder(BEFORE_LOGINS + 1);
         return filter;
     }

@@ -48,6 +48,16 @@ class MetricsIT extends PageScenario {
     }
 
     @Test
+    void healthTellsWhetherTheApiAnswersAndWhatToDo() throws Exception {
+        assertThat(metrics("/health", "").body()).isEqualTo("{\"status\":\"UP\",\"api\":\"UP\",\"advice\":[]}");
+
+        API.failing(true);
+
+        assertThat(metrics("/health", "").body())
+                .startsWith("{\"status\":\"UP\",\"api\":\"DOWN\",\"advice\":[\"api does not answer: ./start.sh starts");
+    }
+
+    @Test
     void areClosedToStrangers() throws Exception {
         for (String path : List.of("/actuator/prometheus", "/%61ctuator/prometheus", "/actuator", "/actuator/health")) {
             assertThat(metrics(path, "guessed").statusCode()).as(path).isIn(400, 401);

@@ -168,6 +168,9 @@ public final class StubApi implements AutoCloseable {
         if (path.equals("/session") && exchange.getRequestMethod().equals("POST")) {
             return logIn(authorization);
         }
+        if (path.equals("/health") && !failing) {
+            return new Answer(200, Map.of("status", "UP"));
+        }
         String token = authorization == null ? "" : authorization.replace("Bearer ", "");
         String username = tokens.get(token);
         if (username == null) {

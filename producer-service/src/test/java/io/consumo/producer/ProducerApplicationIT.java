@@ -155,6 +155,16 @@ class ProducerApplicationIT {
     }
 
     @Test
+    void healthTellsWhatKeepsItFromSendingAndWhatToDo() {
+        RestClient client = start(Map.of("CONSUMO_KAFKA", "127.0.0.1:1"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        client.get().uri("/health").retrieve().body(String.class))
+                .startsWith("{\"status\":\"UP\"")
+                .contains("The meters keep their readings", "./start.sh status"));
+    }
+
+    @Test
     void refusesWhatItCannotDoAndWhoeverDoesNotKnowTheSecret() {
         RestClient client = start(Map.of("CONSUMO_DEMO", "off"));
         assertThat(status(client, "consumo-demo-secret", "/internal/simulations/unknown"))

@@ -49,7 +49,7 @@ class AccessIT {
     @Test
     void noOddRequestMakesItFailOrOpensItWithoutALogin() {
         int port = http.address("/").getPort();
-        List<String> paths = List.of("/api/v1/clients", "/api/v1/anomalies/x", READINGS, "/api/v1/archive/days/x");
+        List<String> paths = List.of("/api/v1/clients", "/api/v1/anomalies/x", READINGS, "/api/v1/clients/x/hourly");
 
         assertThat(OddRequests.sendAll(port, List.of("Authorization: " + Http.basic("operator")), paths))
                 .anyMatch(OddRequests.Answer::isAnswered)

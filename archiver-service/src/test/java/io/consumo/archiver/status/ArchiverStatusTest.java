@@ -1,6 +1,8 @@
 package io.consumo.archiver.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import io.consumo.archiver.InstallationProperties;
 import io.consumo.archiver.archive.StoredDays;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -26,7 +29,10 @@ class ArchiverStatusTest {
 
     @Test
     void countsDaysBeyondTheWindowInTheInstallationsZone() {
-        PipelinePart part = status(new StubStoredDays(LocalDate.parse("2026-10-24"), LocalDate.parse("2026-10-25")));
+        PipelinePart part = status(
+                        new StubStoredDays(LocalDate.parse("2026-10-24"), LocalDate.parse("2026-10-25")),
+                        new InMemoryArchiveStore())
+                .now();
 
         assertThat(part.status()).isEqualTo("UP");
         assertThat(part.detail()).isEqualTo("days beyond the window of 30: 1");
@@ -34,13 +40,18 @@ class ArchiverStatusTest {
 
     @Test
     void isDownWhenPostgresDoesNotAnswer() {
-        PipelinePart part = status(new StubStoredDays() {
-            @Override
-            public List<LocalDate> partitionsBefore(LocalDate day) {
-                throw new DataAccessResourceFailureException("refused");
-            }
-        });
+        ArchiverStatus status = status(
+                new StubStoredDays() {
+                    @Override
+                    public List<LocalDate> partitionsBefore(LocalDate day) {
+                        throw new DataAccessResourceFailureException("refused");
+                    }
+                },
+                new InMemoryArchiveStore());
+        PipelinePart part = status.now();
 
+        assertThat(status.health().stores()).containsExactly(entry("archive", "UP"), entry("postgres", "DOWN"));
+        assertThat(status.health().advice()).singleElement().asString().startsWith("postgres does not answer");
         assertThat(part.status()).isEqualTo("DOWN");
         assertThat(part.advice()).isEqualTo("restart-postgres");
         assertThat(part.detail()).isEqualTo("refused");
@@ -54,22 +65,43 @@ class ArchiverStatusTest {
                 throw new StorageFailed("no room", new IOException());
             }
         };
-        PipelinePart part = status(new StubStoredDays(), full);
+        ArchiverStatus status = status(new StubStoredDays(), full);
+        PipelinePart part = status.now();
 
+        assertThat(status.health().stores()).containsExactly(entry("archive", "DOWN"), entry("postgres", "UP"));
+        assertThat(status.health().advice()).singleElement().asString().contains("no room", "make room on its disk");
         assertThat(part.status()).isEqualTo("DOWN");
         assertThat(part.advice()).isEqualTo("archive-folder");
         assertThat(part.detail()).isEqualTo("no room");
     }
 
-    private static PipelinePart status(StoredDays days) {
-        return status(days, new InMemoryArchiveStore());
+    @Test
+    void answersInTimeWhenPostgresHangs() {
+        CountDownLatch answers = new CountDownLatch(1);
+        ArchiverStatus status = status(
+                new StubStoredDays() {
+                    @Override
+                    public List<LocalDate> partitionsBefore(LocalDate day) {
+                        try {
+                            answers.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        return List.of();
+                    }
+                },
+                new InMemoryArchiveStore());
+
+        assertThat(status.health().stores()).containsExactly(entry("archive", "UP"), entry("postgres", "DOWN"));
+        assertThat(status.now().detail()).startsWith("no answer within");
+        answers.countDown();
+        await().untilAsserted(() -> assertThat(status.now().status()).isEqualTo("UP"));
     }
 
-    private static PipelinePart status(StoredDays days, ArchiveStore files) {
+    private static ArchiverStatus status(StoredDays days, ArchiveStore files) {
         InstallationProperties installation = new InstallationProperties(
                 ZoneId.of("Europe/Madrid"), 30, Duration.ofMinutes(5), Duration.ofSeconds(5));
-        return new ArchiverStatus(days, files, new ArchivePolicy(30, Duration.ofHours(24)), installation, () -> NOW)
-                .now();
+        return new ArchiverStatus(days, files, new ArchivePolicy(30, Duration.ofHours(24)), installation, () -> NOW);
     }
 
     private static class StubStoredDays implements StoredDays {

@@ -33,14 +33,19 @@ public final class RefuseUnreadable extends OncePerRequestFilter {
         }
     }
 
+    /** What the server itself refuses, such as TRACE, is told by Spring, which reads the query for it. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     private static boolean isOfAnyType(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.indexOf('*') >= 0;
     }
 
     private static boolean hasUnreadableQuery(HttpServletRequest request) {
-        String query = request.getQueryString();
-        if (query == null || query.indexOf('%') < 0) {
+        if (request.getQueryString() == null) {
             return false;
         }
         try {

@@ -1,5 +1,6 @@
 package io.consumo.consumer.status;
 
+import io.consumo.service.health.Question;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

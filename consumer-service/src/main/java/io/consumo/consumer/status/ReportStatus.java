@@ -7,6 +7,7 @@ import io.consumo.consumer.ingest.IngestProgress;
 import io.consumo.consumer.status.CheckStores.Checked;
 import io.consumo.model.api.Health;
 import io.consumo.model.api.PipelinePart;
+import io.consumo.service.health.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

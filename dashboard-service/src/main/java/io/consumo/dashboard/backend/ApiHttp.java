@@ -40,6 +40,16 @@ class ApiHttp {
                 .build();
     }
 
+    /** Whether the API runs; fails as RestClient does, and is not counted, since nobody missed an answer. */
+    boolean answers() {
+        return http.get()
+                .uri(PREFIX + "/health")
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .is2xxSuccessful();
+    }
+
     /** Values take the places of the path's {@code {variables}}, in their order, and are encoded. */
     <T> T get(Caller caller, ParameterizedTypeReference<T> type, String path, Object... values) {
         return require(exchange(HttpMethod.GET, headers -> identify(headers, caller), null, type, path, values));

@@ -26,6 +26,11 @@ public class OverviewClient {
         return api.get(caller, new ParameterizedTypeReference<>() {}, "/overview/load?hours={hours}", hours);
     }
 
+    /** Whether the API runs; fails where it does not answer. */
+    public boolean apiAnswers() {
+        return api.answers();
+    }
+
     public List<PipelinePart> pipeline(Caller caller) {
         return api.get(caller, new ParameterizedTypeReference<>() {}, "/pipeline");
     }

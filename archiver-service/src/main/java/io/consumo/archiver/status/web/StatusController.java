@@ -1,8 +1,8 @@
 package io.consumo.archiver.status.web;
 
 import io.consumo.archiver.status.ArchiverStatus;
+import io.consumo.model.api.Health;
 import io.consumo.model.api.PipelinePart;
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,8 +17,8 @@ class StatusController {
     }
 
     @GetMapping("/health")
-    Map<String, String> health() {
-        return Map.of("status", "UP");
+    Health health() {
+        return status.health();
     }
 
     @GetMapping("/internal/status")

@@ -1,4 +1,4 @@
-package io.consumo.consumer.status;
+package io.consumo.service.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

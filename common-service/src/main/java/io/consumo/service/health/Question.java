@@ -1,4 +1,4 @@
-package io.consumo.consumer.status;
+package io.consumo.service.health;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A question to something that may not answer. It is put in the background, and not again before it was answered: nobody
  * waits longer than wanted, and no questions pile up.
  */
-final class Question<T> {
+public final class Question<T> {
 
     private static final Executor BACKGROUND =
             question -> Thread.ofVirtual().name("question").start(question);
@@ -20,15 +20,15 @@ final class Question<T> {
     private CompletableFuture<T> newest = CompletableFuture.failedFuture(new IllegalStateException("never asked"));
     private boolean begun = true;
 
-    Question(Supplier<T> question) {
+    public Question(Supplier<T> question) {
         this.question = question;
     }
 
     /** Either is null: what was answered, or why nothing was. */
-    record Answer<T>(@Nullable T value, @Nullable String failure) {}
+    public record Answer<T>(@Nullable T value, @Nullable String failure) {}
 
     /** Completes normally, and in time. */
-    CompletableFuture<Answer<T>> ask(Duration patience) {
+    public CompletableFuture<Answer<T>> ask(Duration patience) {
         return put().handle((value, failure) ->
                         failure == null ? new Answer<>(value, null) : new Answer<T>(null, reason(failure)))
                 .completeOnTimeout(
