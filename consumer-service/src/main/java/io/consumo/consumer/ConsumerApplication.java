@@ -13,17 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class ConsumerApplication {
 
-    private static final int ENDED_BY_SIGTERM = 143;
-
     public static void main(String[] args) {
-        // Whoever ends a service that waits for a store to start need not wait too; being killed loses nothing.
-        Thread endAtOnce = new Thread(() -> Runtime.getRuntime().halt(ENDED_BY_SIGTERM));
-        Runtime.getRuntime().addShutdownHook(endAtOnce);
-        try {
-            SpringApplication.run(ConsumerApplication.class, args);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(endAtOnce);
-        }
+        SpringApplication.run(ConsumerApplication.class, args);
     }
 
     @Bean

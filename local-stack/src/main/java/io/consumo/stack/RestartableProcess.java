@@ -1,5 +1,7 @@
 package io.consumo.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,14 +10,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A service as an installation runs it: a JVM of its own. It ends with the JVM that started it at the latest. */
 public final class RestartableProcess implements Restartable, AutoCloseable {
 
+    /** Of a disk with room. */
+    public static final long UNLIMITED = -1;
+
     private final List<String> command;
     private final File log;
     private @Nullable Process process;
+    private long largestFile = UNLIMITED;
 
     /**
      * It does not run yet.
@@ -50,14 +57,13 @@ public final class RestartableProcess implements Restartable, AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.appendTo(log))
                         .start();
+                if (largestFile != UNLIMITED) {
+                    limitFiles();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    public synchronized boolean isRunning() {
-        return process != null;
     }
 
     @Override
@@ -80,6 +86,38 @@ public final class RestartableProcess implements Restartable, AutoCloseable {
         if (process != null) {
             Signals.goOn(List.of(process.toHandle()));
         }
+    }
+
+    /**
+     * As on a full disk no file grows beyond so many bytes, its log neither; also after it was started again meanwhile.
+     * On Linux only.
+     */
+    public synchronized void limitFiles(long bytes) {
+        largestFile = bytes;
+        if (process != null) {
+            try {
+                limitFiles();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The soft limit only: whoever runs no more as root could not raise the other one again. */
+    private void limitFiles() throws IOException {
+        String limit = largestFile == UNLIMITED ? "unlimited" : String.valueOf(largestFile);
+        Process prlimit = new ProcessBuilder(
+                        "prlimit", "--pid", String.valueOf(requireRunning().pid()), "--fsize=" + limit + ":unlimited")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(prlimit.getInputStream().readAllBytes(), UTF_8);
+        if (prlimit.onExit().join().exitValue() != 0 && requireRunning().isAlive()) {
+            throw new IOException(output);
+        }
+    }
+
+    private Process requireRunning() {
+        return Objects.requireNonNull(process, "it does not run");
     }
 
     /** By SIGTERM, and by SIGKILL where that takes too long; returns whether it ended in time. */

@@ -12,6 +12,7 @@ import io.consumo.stack.RestartableProcess;
 import io.consumo.stack.RestartableStore;
 import io.consumo.stack.WholeTopic;
 import io.consumo.stack.fault.Fault;
+import io.consumo.stack.fault.Link;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +48,9 @@ final class RunningSystem implements AutoCloseable {
     private static final Duration LONGEST_HANGING = Duration.ofSeconds(6);
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
 
+    /** Only now and then is there something to archive. */
+    private static final Duration LONGEST_FULL = Duration.ofSeconds(20);
+
     /** What Docker grants, too. */
     private static final Duration PATIENCE_TO_END = Duration.ofSeconds(10);
 
@@ -58,13 +62,20 @@ final class RunningSystem implements AutoCloseable {
     private final RestartableStore kafka;
     private final RestartableStore postgres;
     private final RestartableStore mongo;
+    private final Link toKafka;
+    private final Link toPostgres;
+    private final Link toMongo;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final List<RestartableProcess> services = new ArrayList<>();
 
     RunningSystem(Path home) throws Exception {
-        kafka = RestartableStore.start("kafka", home);
+        int kafkaPort = Ports.free();
+        toKafka = new Link("Kafka", kafkaPort, Ports.free());
+        kafka = RestartableStore.startKafkaBehindProxy(home, kafkaPort, portOf(toKafka.address()));
         postgres = RestartableStore.start("postgres", home);
+        toPostgres = Link.to("PostgreSQL", postgres.address());
         mongo = RestartableStore.start("mongo", home);
+        toMongo = Link.to("MongoDB", mongo.address());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.READINGS, Topics.PARTITIONS, (short) 1),
@@ -84,6 +95,10 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    private static int portOf(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
     private static String jarOf(String module) throws IOException {
         try (Stream<Path> built = Files.list(Path.of("..", module, "target"))) {
             return built.filter(file -> file.getFileName().toString().matches(module + "-[^-]*(-SNAPSHOT)?\\.jar"))
@@ -93,13 +108,14 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /** Each finds out early that nobody answers; days are archived as soon as nothing is left to do for them. */
+    /** The consumer is beside the stores, the others reach them by links. Each finds out early that nobody answers; days are archived as soon as nothing is left to do for them. */
     private List<String> settings(String service, Path home) {
+        boolean isBeside = service.equals("consumer");
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=" + ports.get(service),
-                "--CONSUMO_KAFKA=" + kafka.address(),
-                "--CONSUMO_POSTGRES_URL=" + postgresUrl(),
-                "--CONSUMO_MONGO_URI=mongodb://" + mongo.address() + "/consumo",
+                "--CONSUMO_KAFKA=" + (isBeside ? kafka.address() : toKafka.address()),
+                "--CONSUMO_POSTGRES_URL=" + jdbc(isBeside ? postgres.address() : toPostgres.address()),
+                "--CONSUMO_MONGO_URI=mongodb://" + (isBeside ? mongo.address() : toMongo.address()) + "/consumo",
                 "--CONSUMO_CONSUMER_URL=" + urlOf("consumer"),
                 "--CONSUMO_ARCHIVER_URL=" + urlOf("archiver"),
                 "--CONSUMO_ARCHIVE=" + home.resolve("archive"),
@@ -109,7 +125,7 @@ final class RunningSystem implements AutoCloseable {
                 "--consumo.ingest.longest-pause=1s",
                 "--consumo.followup.longest-pause=1s",
                 "--spring.kafka.consumer.properties.session.timeout.ms=6000"));
-        if (service.equals("consumer")) {
+        if (isBeside) {
             settings.add("--CONSUMO_MAX_KWH_PER_HOUR=" + CONSUMER_MAXIMUM_KWH);
         }
         return settings;
@@ -120,7 +136,11 @@ final class RunningSystem implements AutoCloseable {
     }
 
     String postgresUrl() {
-        return "jdbc:postgresql://" + postgres.address() + "/consumo";
+        return jdbc(postgres.address());
+    }
+
+    private static String jdbc(String address) {
+        return "jdbc:postgresql://" + address + "/consumo";
     }
 
     /** Whether the consumer has stored all that the topic holds; what comes after that it has marked or laid aside. */
@@ -155,6 +175,13 @@ final class RunningSystem implements AutoCloseable {
             faults.add(Fault.kill(name, victim));
             faults.add(Fault.freeze(name, victim, LONGEST_HANGING));
         });
+        Stream.of(toKafka, toPostgres, toMongo).forEach(link -> faults.addAll(link.faults(LONGEST_HANGING)));
+        RestartableProcess archiver = services.getLast();
+        faults.add(new Fault(
+                "the archive's disk is full",
+                () -> archiver.limitFiles(0),
+                () -> archiver.limitFiles(RestartableProcess.UNLIMITED),
+                LONGEST_FULL));
         return faults;
     }
 
@@ -190,7 +217,7 @@ final class RunningSystem implements AutoCloseable {
         return stops;
     }
 
-    /** One that is still starting has nothing to lose, and ends when it has started. */
+    /** One that is still starting has nothing to lose. */
     private void awaitWork(String name) {
         URI health = URI.create(urlOf(name) + (name.equals("api") ? "/api/v1/health" : "/health"));
         await(name)
@@ -229,6 +256,7 @@ final class RunningSystem implements AutoCloseable {
     @Override
     public void close() {
         services.forEach(RestartableProcess::close);
+        Stream.of(toKafka, toPostgres, toMongo).forEach(Link::close);
         Stream.of(kafka, postgres, mongo).forEach(RestartableStore::close);
     }
 }

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -46,6 +48,9 @@ class SystemFaultsIT {
 
     private static final int USUAL_SEEDS = 3;
     private static final int CLIENTS = 9;
+
+    /** Of more faults than strike in one seed. */
+    private static final int STRIKES = 14;
 
     /** In which so much fails that what was killed works again for a while before something else does. */
     private static final Duration LOAD_A_FAULT = Duration.ofMillis(2500);
@@ -97,22 +102,27 @@ class SystemFaultsIT {
     @ParameterizedTest(name = "seed {0}", allowZeroInvocations = true)
     @MethodSource("seeds")
     void whateverFailsAcceptedReadingsAreInTheirHourOnce(long seed) throws IOException {
-        Seeds.run(SystemFaultsIT.class, seed, () -> nothingIsLost("S" + seed + "x", system.faults(), new Random(seed)));
+        Seeds.run(
+                SystemFaultsIT.class,
+                seed,
+                () -> nothingIsLost("S" + seed + "x", system.faults(), STRIKES, new Random(seed)));
     }
 
     @Test
     void servicesThatAreToldToStopDoSoInTimeAndLoseNothing() throws Exception {
-        nothingIsLost("stopped", system.stops(), new Random(0));
+        List<Fault> stops = system.stops();
+        nothingIsLost("stopped", stops, stops.size(), new Random(0));
     }
 
-    /** @param faults each strikes once */
-    private static String nothingIsLost(String prefix, List<Fault> faults, Random random) throws Exception {
+    /** @param faults as many of them strike */
+    private static String nothingIsLost(String prefix, List<Fault> faults, int strikes, Random random)
+            throws Exception {
         List<Reading> readings = MeterReadings.of(prefix, CLIENTS, today, random);
         List<Reading> poison = readings.stream()
                 .limit(readings.size() / BATCH / BATCHES_PER_POISON)
                 .map(reading -> poison(prefix, reading))
                 .toList();
-        FaultPlan plan = FaultPlan.of(faults, faults.size(), LOAD_A_FAULT.multipliedBy(faults.size()), random);
+        FaultPlan plan = FaultPlan.of(faults, strikes, LOAD_A_FAULT.multipliedBy(strikes), random);
         System.out.printf("Faults of %s: %,d readings of %d clients%n%s", prefix, readings.size(), CLIENTS, plan);
         int meanwhile = plan.during(() -> send(prefix, readings, poison, plan));
         ACCEPTED_MEANWHILE.addAndGet(meanwhile);
@@ -136,8 +146,8 @@ class SystemFaultsIT {
         }
         assertThat(system.deadLetters(prefix)).isEqualTo(Set.copyOf(poison));
         int cases = casesAreThoseOfTwins(prefix, readings);
-        return "%d readings of %d clients, %d batches accepted before the last fault, %d dead letters, %d cases, answers so far %s"
-                .formatted(readings.size(), CLIENTS, meanwhile, poison.size(), cases, api.answers());
+        return "%d readings of %d clients, %d batches accepted before the last fault, %d dead letters, %d cases; answers so far %s, runs of the archiver %s"
+                .formatted(readings.size(), CLIENTS, meanwhile, poison.size(), cases, api.answers(), archiverRuns());
     }
 
     /** Who have the same readings, when nothing fails. Returns how many. */
@@ -165,6 +175,18 @@ class SystemFaultsIT {
         }
         assertThat(cases).as("cases to compare").isPositive();
         return cases;
+    }
+
+    /** How often it archived, and what kept it from that how often. */
+    private static Map<String, Long> archiverRuns() {
+        return postgres
+                .sql("select coalesce(result, 'ended in the midst') as result, coalesce(error, '') as error"
+                        + " from archive.operation")
+                .query((row, number) -> row.getString("result")
+                        + (row.getString("error").contains("cannot write") ? ", disk full" : ""))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
     private static String twin(String prefix, int client) {

@@ -50,11 +50,6 @@ final class ConsumerProcess implements Restartable, AutoCloseable {
         process.thaw();
     }
 
-    /** Whether it is still starting: not while it does not run at all. */
-    boolean isStarting() {
-        return process.isRunning() && get("/health").isEmpty();
-    }
-
     /** By SIGTERM; returns whether it ended in time. */
     boolean end(Duration patience) {
         return process.end(patience);

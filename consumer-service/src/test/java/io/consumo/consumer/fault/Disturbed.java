@@ -1,13 +1,12 @@
 package io.consumo.consumer.fault;
 
-import static org.awaitility.Awaitility.await;
-
 import io.consumo.consumer.ReadingTopic;
 import io.consumo.consumer.StoredState;
 import io.consumo.model.Topics;
 import io.consumo.stack.Ports;
 import io.consumo.stack.RestartableStore;
 import io.consumo.stack.fault.Fault;
+import io.consumo.stack.fault.Link;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,9 +102,7 @@ final class Disturbed implements AutoCloseable {
         return faults;
     }
 
-    /** One that is still starting has nothing to lose, and ends when it has started. */
     private static void end(ConsumerProcess consumer) {
-        await("the consumer works").atMost(Duration.ofMinutes(2)).until(() -> !consumer.isStarting());
         if (!consumer.end(PATIENCE_TO_END)) {
             throw new IllegalStateException("A consumer that was told to stop did not within " + PATIENCE_TO_END);
         }

@@ -7,6 +7,7 @@ import io.consumo.consumer.ReadingTopic;
 import io.consumo.consumer.StoredState;
 import io.consumo.model.Reading;
 import io.consumo.stack.TestStores;
+import io.consumo.stack.fault.Link;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

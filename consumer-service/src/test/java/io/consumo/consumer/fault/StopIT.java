@@ -20,6 +20,8 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ends a consumer in a process of its own by SIGTERM. */
 class StopIT {
@@ -30,16 +32,19 @@ class StopIT {
     @TempDir
     private Path folder;
 
-    @Test
-    void endsAtOnceWhileItStillWaitsForPostgresToStart() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"Starting service, Waiting for PostgreSQL", "Waiting for PostgreSQL, Started"})
+    void endsAtOnceWhileItStarts(String stage, String nextStage) throws Exception {
         Path log = folder.resolve("consumer.log");
         // Nobody answers there.
         try (ConsumerProcess consumer =
                 new ConsumerProcess(log, List.of("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/consumo"))) {
             consumer.restart();
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> Files.exists(log) && Files.readString(log).contains("Waiting for PostgreSQL"));
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> Files.exists(log) && Files.readString(log).contains(stage));
             assertThat(consumer.end(Duration.ofSeconds(3))).isTrue();
+            assertThat(log).content().doesNotContain(nextStage);
         }
     }
 

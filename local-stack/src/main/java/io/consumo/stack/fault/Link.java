@@ -1,7 +1,6 @@
-package io.consumo.consumer.fault;
+package io.consumo.stack.fault;
 
 import io.consumo.stack.Ports;
-import io.consumo.stack.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -10,8 +9,8 @@ import org.netcrusher.core.reactor.NioReactor;
 import org.netcrusher.tcp.TcpCrusher;
 import org.netcrusher.tcp.TcpCrusherBuilder;
 
-/** The network between a consumer and a store: it can be cut, hang, and be slow. */
-final class Link implements AutoCloseable {
+/** The network between a service and a store: it can be cut, hang, and be slow. */
+public final class Link implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -26,7 +25,7 @@ final class Link implements AutoCloseable {
     private volatile boolean slow;
 
     /** @param port of the store, on this machine */
-    Link(String name, int port, int ownPort) {
+    public Link(String name, int port, int ownPort) {
         this.name = name;
         try {
             reactor = new NioReactor();
@@ -43,15 +42,17 @@ final class Link implements AutoCloseable {
     }
 
     /** To a store at host and port. */
-    static Link to(String name, String address) {
+    public static Link to(String name, String address) {
         return new Link(name, Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)), Ports.free());
     }
 
-    String address() {
+    /** Host and port, at which the store is reached through this link. */
+    public String address() {
         return LOOPBACK + ":" + crusher.getBindAddress().getPort();
     }
 
-    List<Fault> faults(Duration longestHanging) {
+    /** Cut for some seconds, hanging for as long as is told, slow for some seconds. */
+    public List<Fault> faults(Duration longestHanging) {
         return List.of(
                 new Fault("the network to " + name + " is cut", this::cut, this::mend, LONGEST_CUT),
                 new Fault("the network to " + name + " hangs", this::freeze, this::thaw, longestHanging),
@@ -76,13 +77,13 @@ final class Link implements AutoCloseable {
     }
 
     /** Connections stay, new ones too are accepted, and nothing flows. */
-    synchronized void freeze() {
+    public synchronized void freeze() {
         if (crusher.isOpen() && !crusher.isFrozen()) {
             crusher.freeze();
         }
     }
 
-    synchronized void thaw() {
+    public synchronized void thaw() {
         if (crusher.isOpen() && crusher.isFrozen()) {
             crusher.unfreeze();
         }
