@@ -4,12 +4,18 @@ import io.consumo.consumer.ingest.IngestProperties;
 import io.consumo.model.Topics;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The topic that this feature owns, and what happens when a batch fails. */
@@ -34,9 +40,38 @@ class KafkaIngestConfiguration {
     CommonErrorHandler waitForTheStores(IngestProperties properties) {
         ExponentialBackOff backOff = new ExponentialBackOff();
         backOff.setMaxInterval(properties.longestPause().toMillis());
-        DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+        DefaultErrorHandler handler = new ReadAgain(backOff);
         // By default some exceptions, for instance of a wrong class, are thought hopeless and skipped at once.
         handler.setClassifications(Map.of(), true);
+        // The listener has told it.
+        handler.setLogLevel(KafkaException.Level.DEBUG);
         return handler;
+    }
+
+    /**
+     * Has a batch that failed read again from Kafka. By default the very same records would be tried again, also when
+     * their partitions have passed to another consumer meanwhile, and the offset that is committed for them in the end
+     * would take back what that one has committed since.
+     */
+    private static final class ReadAgain extends DefaultErrorHandler {
+
+        ReadAgain(BackOff backOff) {
+            super(backOff);
+        }
+
+        @Override
+        public void handleBatch(
+                Exception failure,
+                ConsumerRecords<?, ?> records,
+                Consumer<?, ?> consumer,
+                MessageListenerContainer container,
+                Runnable listener) {
+            super.handleBatch(
+                    new BatchListenerFailedException(String.valueOf(failure.getMessage()), failure, 0),
+                    records,
+                    consumer,
+                    container,
+                    listener);
+        }
     }
 }
