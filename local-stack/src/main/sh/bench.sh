@@ -179,7 +179,7 @@ bench_ingest() {
 }
 
 bench_scale() {
-    local clients=6000 days=20 count
+    local clients=6000 days=20 count name
     [ -z "$1" ] || clients=500
     bench_sent=0
     bench_start "$BENCH_STORES consumer"
@@ -187,10 +187,12 @@ bench_scale() {
     for count in 1 2 3; do
         more_consumers "$count"
         bench_step share "$count"
+        name="$count consumers"
+        [ "$count" -gt 1 ] || name='1 consumer'
         # A new one warms up with the others.
-        [ "$count" -eq 1 ] || measure_ingest 'consumers' "$count consumers, the newest cold" sweep "W$count" 3000 20
+        [ "$count" -eq 1 ] || measure_ingest 'consumers' "$name, the newest cold" sweep "W$count" 3000 20
         bench_step share "$count"
-        measure_ingest 'consumers' "$count consumers" sweep "S$count" "$clients" "$days"
+        measure_ingest 'consumers' "$name" sweep "S$count" "$clients" "$days"
         # Who stood still for too long while the topic was filled would be back by now, but have less to do.
         bench_step share "$count"
     done

@@ -6,8 +6,6 @@ import io.consumo.model.IntervalLength;
 import io.consumo.model.Reading;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Sends a day hour by hour at a steady rate; a few readings a second are each large enough to be a case. Measures from
  * the moment at which such a reading was due to be sent, so that a sender that is held up hides nothing, to the answer of
- * the API that lists its case. The day's first hours warm up.
+ * the API that lists its case, and beside it to a bare consumer's. The day's first hours warm up.
  */
 final class CaseLatency {
 
@@ -51,9 +49,11 @@ final class CaseLatency {
     void run(Meters meters, int perSecond) throws IOException, InterruptedException, ExecutionException {
         Map<String, Long> dueAt = new ConcurrentHashMap<>();
         Map<String, Double> seconds = new ConcurrentHashMap<>();
+        Map<String, Double> bare;
         ApiAccess api = new ApiAccess(installed);
         double rate;
         try (TopicFiller topic = new TopicFiller(installed);
+                Arrivals arrivals = new Arrivals(installed, dueAt);
                 ExecutorService sender = Executors.newSingleThreadExecutor()) {
             Future<Double> sending = sender.submit(() -> send(topic, meters, perSecond, dueAt));
             long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
@@ -68,18 +68,29 @@ final class CaseLatency {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
             rate = sending.get();
+            bare = arrivals.seconds();
         }
         if (rate < LEAST_RATE * perSecond) {
             throw new IllegalStateException(
                     "Only %,.0f of %,d readings a second could be sent".formatted(rate, perSecond));
         }
-        List<Double> all = new ArrayList<>(seconds.values());
-        Collections.sort(all);
         String part = PART.formatted(perSecond);
-        results.add(new Figure(part, "reading to case in the API, p50", 1000 * quantile(all, 0.5), "ms"));
-        results.add(new Figure(part, "reading to case in the API, p99", 1000 * quantile(all, 0.99), "ms"));
-        results.add(new Figure(part, "cases measured", all.size(), ""));
+        tell(part, "reading to a bare consumer", bare, List.of());
+        tell(part, "reading to case in the API", seconds, List.of("reading to a bare consumer"));
+        results.add(new Figure(part, "cases measured", seconds.size(), ""));
         results.add(new Figure(part, "sent", rate, "readings/s"));
+    }
+
+    private void tell(String part, String name, Map<String, Double> seconds, List<String> beside) throws IOException {
+        List<Double> all = seconds.values().stream().sorted().toList();
+        for (int percent : List.of(50, 99)) {
+            results.add(new Figure(
+                    part,
+                    name + ", p" + percent,
+                    1000 * quantile(all, percent / 100.0),
+                    "ms",
+                    beside.stream().map(other -> other + ", p" + percent).toList()));
+        }
     }
 
     /** Returns how many readings a second were sent. */

@@ -57,17 +57,30 @@ final class IngestMeasure {
             long followedAt = System.nanoTime();
             requireAll(progress.stored(prefix), sent);
             results.add(new Figure(
-                    part, name + ": in PostgreSQL", measured / seconds(begun, storedAt), "readings/s", List.of()));
+                    part,
+                    name + ": in PostgreSQL",
+                    measured / seconds(begun, storedAt),
+                    "readings/s",
+                    besideOne("in PostgreSQL")));
             results.add(new Figure(
                     part,
                     name + ": months and cases too",
                     measured / seconds(begun, followedAt),
                     "readings/s",
-                    BESIDE));
+                    isOfSeveral() ? besideOne("months and cases too") : BESIDE));
             results.add(new Figure(
                     part, name + ": cases", Cases.of(installed, prefix).size(), "cases"));
             tell(ProcessorTime.soFar(installed.home()).microsSince(processors, measured));
         }
+    }
+
+    private boolean isOfSeveral() {
+        return part.equals("consumers");
+    }
+
+    /** What several consumers do is set against what one of them did. */
+    private List<String> besideOne(String what) {
+        return isOfSeveral() ? List.of("1 consumer: " + what) : List.of();
     }
 
     /**

@@ -76,7 +76,7 @@ record Results(Path file) {
         Map<String, Double> ratios = new LinkedHashMap<>();
         for (String other : figure.beside()) {
             Double value = values.get(other);
-            if (value != null && value > 0) {
+            if (value != null && value > 0 && !other.equals(figure.name())) {
                 ratios.put(other, figure.value() / value);
             }
         }
