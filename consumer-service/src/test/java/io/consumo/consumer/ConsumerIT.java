@@ -205,6 +205,11 @@ class ConsumerIT {
         });
         assertThat(cases("silence-1")).isEmpty();
 
+        // Its last days leave the window, which tells nothing new of it.
+        jdbc.sql("delete from daily_consumption where client_id = 'silence-0'").update();
+        watchSilence.watch();
+        assertThat(cases("silence-0")).extracting(CaseDocument::status).containsExactly(CaseStatus.OPEN);
+
         ReadingTopic.day("silence-0", today.minusDays(1), 1, hour -> 0.5).forEach(topic::send);
         awaitAllFollowed();
         watchSilence.watch();

@@ -54,6 +54,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -651,6 +652,15 @@ class ArchivingIT {
                 .extracting(StoredDay::clientId)
                 .containsExactly("C-2");
         assertThat(count("archive.restored_daily")).isZero();
+    }
+
+    @Test
+    void aRestoreKeepsNobodyFromReadingWhileItLoads() {
+        String id = restores.begin(new RestoreRequest(OLD, OLD, null), "ana", NOW, NOW.plus(Duration.ofDays(7)));
+
+        restores.load(id, days -> assertThat(CompletableFuture.supplyAsync(() -> restores.ofClient("C-1", OLD, OLD)))
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isEqualTo(List.of()));
     }
 
     @Test

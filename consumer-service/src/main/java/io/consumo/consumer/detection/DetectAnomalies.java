@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Judges clients' changed days, and those after them again, and brings cases and baselines in line. */
@@ -71,9 +73,10 @@ public class DetectAnomalies {
     /**
      * Judges again.
      *
-     * @param finalBefore cases that were over before this day stay as they are
+     * @param finalBefore by client: cases that were over before this day stay as they are; null for none
      */
-    public Outcome detect(Collection<ClientDay> changed, LocalDate finalBefore, long revision) {
+    public Outcome detect(
+            Collection<ClientDay> changed, Function<String, @Nullable LocalDate> finalBefore, long revision) {
         Map<String, Map<LocalDate, DayCurve>> curves = new TreeMap<>();
         changed.forEach(day -> curves.computeIfAbsent(day.clientId(), client -> new TreeMap<>())
                 .put(day.day(), DayCurve.of(day)));
@@ -94,7 +97,7 @@ public class DetectAnomalies {
                     judge(detector, client, before.getOrDefault(client, Baseline.NONE), decision.since(), ofClient);
             after.put(client, judgement.baseline());
             List<CaseDocument> known = stored.getOrDefault(client, List.of());
-            LocalDate from = judgement.from().isAfter(finalBefore) ? judgement.from() : finalBefore;
+            LocalDate from = later(judgement.from(), finalBefore.apply(client));
             List<CaseDocument> found = judgement.episodes().stream()
                     .filter(episode -> !episode.lastDay().isBefore(from))
                     .filter(episode -> !decision.excepts(episode.rule().type(), episode.lastDay()))
@@ -109,6 +112,10 @@ public class DetectAnomalies {
         baselines.write(after, revision);
         return new Outcome(
                 all.appliedTo(stored.values().stream().flatMap(List::stream).toList()), all.withdrawn());
+    }
+
+    private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
+        return other == null || one.isAfter(other) ? one : other;
     }
 
     /** What people have decided stays theirs, also when a correction takes its ground away. */

@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 
-/** Writes changed cases, then tells other systems. */
+/**
+ * Tells other systems of changed cases, then writes them. The other way round whoever failed in between would find the
+ * cases written the next time, and tell nobody; this way some are told twice.
+ */
 @Service
 class RecordChanges {
 
@@ -39,9 +42,6 @@ class RecordChanges {
     }
 
     void record(CaseChanges changes, long revision) {
-        store.write(changes.opened());
-        store.write(changes.changed());
-        store.withdraw(changes.withdrawn(), revision);
         tell(CaseEvents.Kind.OPENED, changes.opened());
         changes.opened().forEach(one -> origins.of(one.clientId()).ifPresent(id -> log(one, id)));
         Map<Boolean, List<CaseDocument>> changed = changes.changed().stream()
@@ -49,6 +49,9 @@ class RecordChanges {
         tell(CaseEvents.Kind.CLOSED, changed.getOrDefault(true, List.of()));
         tell(CaseEvents.Kind.CHANGED, changed.getOrDefault(false, List.of()));
         tell(CaseEvents.Kind.WITHDRAWN, changes.withdrawn());
+        store.write(changes.opened());
+        store.write(changes.changed());
+        store.withdraw(changes.withdrawn(), revision);
     }
 
     /** Only where somebody may look for it: a history that is imported opens thousands. */

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -75,7 +76,7 @@ public class WatchSilence {
                 record.record(
                         isMass(silent.size(), seen.size())
                                 ? new CaseChanges(List.of(), List.of(), List.of())
-                                : changes(unexcepted(silent, newest), newest, now, revision),
+                                : changes(unexcepted(silent, newest), seen, newest, now, revision),
                         revision);
             });
         });
@@ -101,7 +102,9 @@ public class WatchSilence {
         return mass;
     }
 
-    private CaseChanges changes(List<LastSeen> silent, LocalDate newest, Instant now, long revision) {
+    /** The case of a client of whom nothing is seen in the window any more stays as it is. */
+    private CaseChanges changes(
+            List<LastSeen> silent, List<LastSeen> seen, LocalDate newest, Instant now, long revision) {
         Map<String, CaseDocument> stored = new HashMap<>();
         store.silent().stream()
                 .filter(one -> one.status() == CaseStatus.OPEN)
@@ -121,7 +124,10 @@ public class WatchSilence {
                 }
             }
         }
-        stored.values().forEach(heardAgain -> changed.add(heardAgain.becoming(CaseStatus.CLEARED, now, revision)));
+        seen.stream()
+                .map(client -> stored.get(client.clientId()))
+                .filter(Objects::nonNull)
+                .forEach(heardAgain -> changed.add(heardAgain.becoming(CaseStatus.CLEARED, now, revision)));
         return new CaseChanges(opened, changed, List.of());
     }
 

@@ -12,10 +12,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Has months, baselines and cases follow from the days that changed. */
@@ -73,7 +72,7 @@ public class FollowMarks {
     private void follow(Followed marked) {
         List<ClientDay> changed = days.read(marked.days());
         long begun = System.nanoTime();
-        Outcome cases = detect.detect(changed, LocalDate.MIN, marked.revision());
+        Outcome cases = detect.detect(changed, client -> null, marked.revision());
         judging.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         origins.forget(marked.days().keySet());
         writingMonths.record(() -> months.update(changed, cases.standing(), cases.withdrawn(), marked.revision()));
@@ -88,14 +87,11 @@ public class FollowMarks {
 
     /** Has months and baselines follow from days that changed in the archive; cases that were over by then are final. */
     public void followArchived(List<ClientDay> changed) {
-        Set<String> clients = changed.stream().map(ClientDay::clientId).collect(Collectors.toCollection(TreeSet::new));
-        LocalDate finalBefore = changed.stream()
-                .map(ClientDay::day)
-                .max(LocalDate::compareTo)
-                .orElseThrow()
-                .plusDays(1);
-        marks.exclusively(clients, revision -> {
-            Outcome cases = detect.detect(changed, finalBefore, revision);
+        Map<String, LocalDate> finalBefore = new TreeMap<>();
+        changed.forEach(day -> finalBefore.merge(
+                day.clientId(), day.day().plusDays(1), (one, other) -> one.isAfter(other) ? one : other));
+        marks.exclusively(finalBefore.keySet(), revision -> {
+            Outcome cases = detect.detect(changed, finalBefore::get, revision);
             months.update(changed, cases.standing(), cases.withdrawn(), revision);
         });
     }

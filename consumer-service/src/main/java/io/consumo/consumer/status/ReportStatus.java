@@ -8,6 +8,9 @@ import io.consumo.consumer.status.CheckStores.Checked;
 import io.consumo.model.api.Health;
 import io.consumo.model.api.PipelinePart;
 import io.consumo.service.health.Question;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +34,8 @@ public class ReportStatus implements Backlog {
     private final StatusProperties properties;
     private final Question<Long> toRead;
     private final Question<Long> toFollow;
+    private final InstantSource clock;
+    private @Nullable Instant behindSince;
 
     ReportStatus(
             IngestProgress ingest,
@@ -38,13 +43,15 @@ public class ReportStatus implements Backlog {
             MarkStore marks,
             Lag lag,
             CheckStores stores,
-            StatusProperties properties) {
+            StatusProperties properties,
+            InstantSource clock) {
         this.ingest = ingest;
         this.followUp = followUp;
         this.marks = marks;
         this.lag = lag;
         this.stores = stores;
         this.properties = properties;
+        this.clock = clock;
         this.toRead = new Question<>(lag::records);
         this.toFollow = new Question<>(marks::open);
     }
@@ -87,9 +94,12 @@ public class ReportStatus implements Backlog {
 
     public PipelinePart part() {
         var toReadNow = toRead.ask(properties.patience());
-        Optional<String> failure = storesDown().or(ingest::failure).or(followUp::failure);
+        Optional<String> down = storesDown();
         boolean upToDate = Objects.equals(toReadNow.join().value(), 0L);
-        double behind = upToDate ? 0 : ingest.secondsSinceLastStored();
+        // What this one failed at may be stored by another one since.
+        Optional<String> failure =
+                down.or(() -> upToDate ? Optional.empty() : ingest.failure()).or(followUp::failure);
+        double behind = Math.min(secondsBehind(upToDate), ingest.secondsSinceLastStored());
         String status = failure.isPresent() ? "DOWN" : behind > BEHIND_AFTER_SECONDS ? "BEHIND" : "UP";
         return new PipelinePart(
                 "consumer",
@@ -99,6 +109,13 @@ public class ReportStatus implements Backlog {
                 behind,
                 status.equals("UP") ? null : status.equals("DOWN") ? "consumer-waits" : "consumer-behind",
                 failure.orElse(null));
+    }
+
+    /** Since it was first seen that something is to be read: before that there was nothing to store. */
+    private synchronized double secondsBehind(boolean upToDate) {
+        Instant now = clock.instant();
+        behindSince = upToDate ? null : Objects.requireNonNullElse(behindSince, now);
+        return behindSince == null ? 0 : Duration.between(behindSince, now).toMillis() / 1000.0;
     }
 
     /** Which stores do not answer, and why; empty when all do. */

@@ -44,8 +44,14 @@ class PostgresRestores implements Restores {
             returning id
             """;
 
+    /** No partition yet: as one it would keep all others from reading until it is full. */
     private static final String MAKE_PLACE = """
-            create table archive.restored_daily_%d partition of archive.restored_daily for values in (%<d)
+            create table archive.restored_daily_%d
+                (like archive.restored_daily including all, check (restore_id = %<d))
+            """;
+
+    private static final String SHOW = """
+            alter table archive.restored_daily attach partition archive.restored_daily_%d for values in (%<d)
             """;
 
     private static final String LOAD = """
@@ -113,6 +119,7 @@ class PostgresRestores implements Restores {
         transaction.executeWithoutResult(status -> {
             template.execute(MAKE_PLACE.formatted(number));
             long rows = loaded(number, days);
+            template.execute(SHOW.formatted(number));
             template.update(READY, rows, number);
         });
     }

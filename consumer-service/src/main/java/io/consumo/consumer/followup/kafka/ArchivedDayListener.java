@@ -6,6 +6,8 @@ import io.consumo.model.ClientDay;
 import io.consumo.model.InvalidReading;
 import io.consumo.model.Topics;
 import io.consumo.model.store.StoredDay;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +26,19 @@ class ArchivedDayListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArchivedDayListener.class);
 
+    private static final String MOST_DAYS = "200";
+
     private final FollowMarks follow;
     private final InstallationProperties installation;
     private final JsonMapper json;
+    private final Counter retries;
 
-    ArchivedDayListener(FollowMarks follow, InstallationProperties installation, JsonMapper json) {
+    ArchivedDayListener(
+            FollowMarks follow, InstallationProperties installation, JsonMapper json, MeterRegistry meters) {
+        this.retries = Counter.builder("consumo.retries")
+                .description("Batches and follow-ups that failed and are tried again")
+                .tag("step", "archived-days")
+                .register(meters);
         this.follow = follow;
         this.installation = installation;
         this.json = json;
@@ -36,8 +46,16 @@ class ArchivedDayListener {
 
     private record Key(String clientId, LocalDate day) {}
 
-    /** Of a day that was told more than once the last one counts. */
-    @KafkaListener(id = "archived-days", idIsGroup = false, topics = Topics.ARCHIVED_DAYS, batch = "true")
+    /**
+     * Of a day that was told more than once the last one counts. A few at a time: for most of them the client's whole
+     * history is judged again, in one transaction, and the group's other members wait for it when one joins.
+     */
+    @KafkaListener(
+            id = "archived-days",
+            idIsGroup = false,
+            topics = Topics.ARCHIVED_DAYS,
+            batch = "true",
+            properties = "max.poll.records=" + MOST_DAYS)
     void receive(List<ConsumerRecord<byte[], byte[]>> records) {
         Map<Key, ClientDay> days = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -54,7 +72,17 @@ class ArchivedDayListener {
             }
         }
         if (!days.isEmpty()) {
-            follow.followArchived(List.copyOf(days.values()));
+            follow(List.copyOf(days.values()));
+        }
+    }
+
+    private void follow(List<ClientDay> days) {
+        try {
+            follow.followArchived(days);
+        } catch (RuntimeException e) {
+            retries.increment();
+            LOG.warn("{} days that changed in the archive wait: {}", days.size(), String.valueOf(e.getMessage()));
+            throw e;
         }
     }
 }

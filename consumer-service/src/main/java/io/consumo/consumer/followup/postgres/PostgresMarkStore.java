@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Marks in {@code consumption.dirty_mark}. */
@@ -75,6 +77,7 @@ class PostgresMarkStore implements MarkStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate drawing;
 
     /**
      * Of runs of ours that failed. With its connection such a run loses its clients, perhaps to a follower that is done
@@ -85,6 +88,8 @@ class PostgresMarkStore implements MarkStore {
     PostgresMarkStore(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.drawing = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        drawing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     private record Mark(String clientId, LocalDate day) {}
@@ -148,7 +153,11 @@ class PostgresMarkStore implements MarkStore {
                 .param("clients", clients.toArray(String[]::new))
                 .query((row, number) -> number)
                 .list();
-        return jdbc.sql("select nextval('follow_revision')").query(Long.class).single();
+        // Committed by itself, and so kept, before it is used outside of PostgreSQL: one that is killed may draw again
+        // what
+        // was drawn in a transaction that had not ended.
+        return Objects.requireNonNull(drawing.execute(status ->
+                jdbc.sql("select nextval('follow_revision')").query(Long.class).single()));
     }
 
     @Override
