@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Hourly readings around the days on which the clock changes, and of the last days, some of them late, corrected or sent
- * twice. The last ones of each client are of another kind, none, a fifth, or six times as much as before, and
- * none of them is estimated, so that they may be evidence.
+ * twice. The last ones of each client are of another kind, none, a fifth, or six times as much as before. None of the
+ * clients with the last days is estimated, so that their days may be usual ones, and evidence.
  */
 final class MeterReadings {
 
@@ -66,7 +66,7 @@ final class MeterReadings {
                         int delayedHours = random.nextInt(12) == 0 ? 24 * DAYS : 30;
                         arrivals.add(new Arrival(
                                 24.0 * day + slot + delayedHours * random.nextDouble(),
-                                reading(prefix + client, start, factor, isOdd, random)));
+                                reading(prefix + client, start, factor, isInTheWindow(client), random)));
                     }
                 }
             }
@@ -77,13 +77,13 @@ final class MeterReadings {
                 .toList();
     }
 
-    private static Reading reading(String client, Instant start, double factor, boolean isOdd, Random random) {
+    private static Reading reading(String client, Instant start, double factor, boolean isMeasured, Random random) {
         return new Reading(
                 client,
                 start,
                 IntervalLength.HOUR,
                 new Energy((int) (factor * (10_000 + random.nextInt(10_000)))),
-                isOdd || random.nextInt(20) != 0 ? Quality.MEASURED : Quality.ESTIMATED,
+                isMeasured || random.nextInt(20) != 0 ? Quality.MEASURED : Quality.ESTIMATED,
                 random.nextInt(5));
     }
 
