@@ -109,7 +109,10 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /** The consumer is beside the stores, the others reach them by links. Each finds out early that nobody answers; days are archived as soon as nothing is left to do for them. */
+    /**
+     * The consumer is beside the stores, the others reach them by links. Each finds out early that nobody answers; days
+     * are archived as soon as nothing is left to do for them.
+     */
     private List<String> settings(String service, Path home) {
         boolean isBeside = service.equals("consumer");
         List<String> settings = new ArrayList<>(List.of(
@@ -188,7 +191,7 @@ final class RunningSystem implements AutoCloseable {
         return faults;
     }
 
-    /** Every service is told to stop, once while PostgreSQL hangs, and must do so before Docker would lose patience. */
+    /** Every service is told to stop, once while PostgreSQL hangs and once while Kafka does, and must do so before Docker would lose patience. */
     List<Fault> stops() {
         List<Fault> stops = new ArrayList<>();
         List<String> names = List.copyOf(ports.keySet());
@@ -203,19 +206,21 @@ final class RunningSystem implements AutoCloseable {
                     },
                     service::restart,
                     LONGEST_REST));
-            stops.add(new Fault(
-                    "the " + name + " is stopped while PostgreSQL hangs",
-                    () -> {
-                        awaitWork(name);
-                        postgres.freeze();
-                        try {
-                            stop(name, service);
-                        } finally {
-                            postgres.thaw();
-                        }
-                    },
-                    service::restart,
-                    LONGEST_REST));
+            for (RestartableStore store : List.of(postgres, kafka)) {
+                stops.add(new Fault(
+                        "the " + name + " is stopped while " + (store == kafka ? "Kafka" : "PostgreSQL") + " hangs",
+                        () -> {
+                            awaitWork(name);
+                            store.freeze();
+                            try {
+                                stop(name, service);
+                            } finally {
+                                store.thaw();
+                            }
+                        },
+                        service::restart,
+                        LONGEST_REST));
+            }
         }
         return stops;
     }

@@ -19,7 +19,8 @@ public final class RefuseUnreadable extends OncePerRequestFilter {
 
     private static final String QUERY = """
             {"type":"urn:consumo:problem:invalid-parameter","title":"A parameter is wrong","status":400,\
-            "detail":"the query is no text","field":"query","allowed":["text in UTF-8, percent-encoded"]}""";
+            "detail":"the query cannot be read","field":"query",\
+            "allowed":["parameters with a name each, in UTF-8 and percent-encoded"]}""";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,6 +1,7 @@
 package io.consumo.dashboard.shell;
 
 import io.consumo.dashboard.backend.OverviewClient;
+import io.consumo.model.api.Health;
 import io.consumo.service.health.Question;
 import java.time.Duration;
 import java.util.List;
@@ -28,11 +29,11 @@ class HealthController {
      * @param api UP or DOWN
      * @param advice what to do where it is DOWN
      */
-    record Health(String status, String api, List<String> advice) {}
+    record Answer(String status, String api, List<String> advice) {}
 
     @GetMapping("/health")
-    Health health() {
+    Answer health() {
         String state = api.ask(PATIENCE).join().failure() == null ? "UP" : "DOWN";
-        return new Health("UP", state, io.consumo.model.api.Health.advice(Map.of("api", state)));
+        return new Answer("UP", state, Health.advice(Map.of("api", state)));
     }
 }

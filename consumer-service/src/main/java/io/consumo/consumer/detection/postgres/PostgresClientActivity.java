@@ -1,5 +1,6 @@
 package io.consumo.consumer.detection.postgres;
 
+import io.consumo.consumer.FollowRevisions;
 import io.consumo.consumer.detection.ClientActivity;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,10 +15,12 @@ class PostgresClientActivity implements ClientActivity {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final FollowRevisions revisions;
 
-    PostgresClientActivity(JdbcClient jdbc, TransactionTemplate transaction) {
+    PostgresClientActivity(JdbcClient jdbc, TransactionTemplate transaction, FollowRevisions revisions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.revisions = revisions;
     }
 
     @Override
@@ -41,9 +44,7 @@ class PostgresClientActivity implements ClientActivity {
                     .query(Boolean.class)
                     .single();
             if (mine) {
-                work.accept(jdbc.sql("select nextval('follow_revision')")
-                        .query(Long.class)
-                        .single());
+                work.accept(revisions.next());
             }
         });
     }

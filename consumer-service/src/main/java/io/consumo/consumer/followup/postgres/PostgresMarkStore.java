@@ -1,12 +1,12 @@
 package io.consumo.consumer.followup.postgres;
 
+import io.consumo.consumer.FollowRevisions;
 import io.consumo.consumer.followup.Followed;
 import io.consumo.consumer.followup.MarkStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Marks in {@code consumption.dirty_mark}. */
@@ -77,7 +76,7 @@ class PostgresMarkStore implements MarkStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate drawing;
+    private final FollowRevisions revisions;
 
     /**
      * Of runs of ours that failed. With its connection such a run loses its clients, perhaps to a follower that is done
@@ -85,11 +84,10 @@ class PostgresMarkStore implements MarkStore {
      */
     private final Set<Mark> doubtful = ConcurrentHashMap.newKeySet();
 
-    PostgresMarkStore(JdbcClient jdbc, TransactionTemplate transaction) {
+    PostgresMarkStore(JdbcClient jdbc, TransactionTemplate transaction, FollowRevisions revisions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.drawing = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
-        drawing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.revisions = revisions;
     }
 
     private record Mark(String clientId, LocalDate day) {}
@@ -153,11 +151,7 @@ class PostgresMarkStore implements MarkStore {
                 .param("clients", clients.toArray(String[]::new))
                 .query((row, number) -> number)
                 .list();
-        // Committed by itself, and so kept, before it is used outside of PostgreSQL: one that is killed may draw again
-        // what
-        // was drawn in a transaction that had not ended.
-        return Objects.requireNonNull(drawing.execute(status ->
-                jdbc.sql("select nextval('follow_revision')").query(Long.class).single()));
+        return revisions.next();
     }
 
     @Override

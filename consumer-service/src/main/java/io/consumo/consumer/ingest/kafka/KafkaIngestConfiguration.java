@@ -7,7 +7,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.config.TopicConfig;
-import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.KafkaException;
@@ -26,9 +25,6 @@ class KafkaIngestConfiguration {
     /** Twice what brokers take by default, as the producer's max.request.size in application.yml. */
     private static final int LARGEST_LETTER_BYTES = 2 * 1024 * 1024;
 
-    /** Of the ten that Docker grants. */
-    private static final int LONGEST_CLOSE_SECONDS = 1;
-
     @Bean
     NewTopic deadLetterTopic() {
         return TopicBuilder.name(Topics.READINGS_DEAD)
@@ -37,12 +33,6 @@ class KafkaIngestConfiguration {
                 // Room for the largest reading record with its reason.
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_LETTER_BYTES))
                 .build();
-    }
-
-    /** What Kafka has not taken by then is sent again by whoever follows. */
-    @Bean
-    DefaultKafkaProducerFactoryCustomizer endInTime() {
-        return factory -> factory.setPhysicalCloseTimeout(LONGEST_CLOSE_SECONDS);
     }
 
     /** Tries a batch again for ever: a store that is down makes the consumer wait, never skip. */

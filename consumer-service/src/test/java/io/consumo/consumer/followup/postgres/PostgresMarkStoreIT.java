@@ -3,6 +3,7 @@ package io.consumo.consumer.followup.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.consumo.consumer.FollowRevisions;
 import io.consumo.consumer.followup.Followed;
 import io.consumo.stack.TestStores;
 import java.time.Duration;
@@ -111,7 +112,7 @@ class PostgresMarkStoreIT {
         jdbc.sql("vacuum analyze dirty_mark").update();
         SingleConnectionDataSource one = new SingleConnectionDataSource(url, "consumo_consumer", "consumo", true);
         JdbcClient same = JdbcClient.create(one);
-        PostgresMarkStore store = new PostgresMarkStore(same, new TransactionTemplate(new JdbcTransactionManager(one)));
+        PostgresMarkStore store = store(same, new TransactionTemplate(new JdbcTransactionManager(one)));
         for (int run = 0; run < 15; run++) {
             mark("few", DAY);
             store.follow(500, followed -> {});
@@ -162,7 +163,11 @@ class PostgresMarkStoreIT {
     /** With connections of its own, as each consumer has. */
     private PostgresMarkStore store() {
         DriverManagerDataSource own = database();
-        return new PostgresMarkStore(JdbcClient.create(own), new TransactionTemplate(new JdbcTransactionManager(own)));
+        return store(JdbcClient.create(own), new TransactionTemplate(new JdbcTransactionManager(own)));
+    }
+
+    private static PostgresMarkStore store(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new PostgresMarkStore(jdbc, transaction, new FollowRevisions(jdbc, transaction));
     }
 
     private DriverManagerDataSource database() {
