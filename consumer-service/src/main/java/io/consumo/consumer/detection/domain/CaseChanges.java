@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What has to change so that a client's cases are those of the newest judgement: an episode that overlaps a case keeps
@@ -22,13 +24,14 @@ public record CaseChanges(List<CaseDocument> opened, List<CaseDocument> changed,
                 .filter(one -> !LocalDate.parse(one.lastDay()).isBefore(judgedFrom))
                 .sorted(Comparator.comparing(CaseDocument::openedAt).thenComparing(CaseDocument::id))
                 .toList());
+        Set<String> taken = left.stream().map(CaseDocument::id).collect(Collectors.toSet());
         List<CaseDocument> opened = new ArrayList<>();
         List<CaseDocument> changed = new ArrayList<>();
         for (CaseDocument fresh : found) {
             Optional<CaseDocument> same =
                     left.stream().filter(old -> isSameEpisode(old, fresh)).findFirst();
             if (same.isEmpty()) {
-                opened.add(fresh);
+                opened.add(withIdOfItsOwn(fresh, taken));
                 continue;
             }
             left.remove(same.get());
@@ -38,6 +41,18 @@ public record CaseChanges(List<CaseDocument> opened, List<CaseDocument> changed,
             }
         }
         return new CaseChanges(opened, changed, List.copyOf(left));
+    }
+
+    /**
+     * An id tells the first day that a case had when it was opened. One that has grown backwards since and is split now
+     * may have left that day to its second half.
+     */
+    private static CaseDocument withIdOfItsOwn(CaseDocument fresh, Set<String> taken) {
+        String id = fresh.id();
+        while (taken.contains(id)) {
+            id = CaseFile.idAfter(id);
+        }
+        return id.equals(fresh.id()) ? fresh : fresh.continuing(id, fresh.openedAt());
     }
 
     private static boolean isSameEpisode(CaseDocument old, CaseDocument fresh) {

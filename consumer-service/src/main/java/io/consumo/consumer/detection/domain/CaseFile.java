@@ -10,6 +10,7 @@ import io.consumo.model.store.CaseDocument.Range;
 import io.consumo.model.store.CaseDocument.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,9 +33,16 @@ public record CaseFile(ZoneId zone, BigDecimal tariff, String currency, Instant 
 
     /** Stable for the same episode, so that judging again finds the same case. */
     public static String idOf(String clientId, String ruleKey, LocalDate firstDay) {
-        return UUID.nameUUIDFromBytes(
-                        (clientId + "|" + ruleKey + "|" + firstDay).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
+        return idOf(clientId + "|" + ruleKey + "|" + firstDay);
+    }
+
+    /** The next id for the same episode, where another case has the first one. */
+    static String idAfter(String id) {
+        return idOf(id);
+    }
+
+    private static String idOf(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /**

@@ -215,6 +215,12 @@ class DetectorTest {
                                 .isEqualTo(BEGIN.plusDays(40).toString()));
     }
 
+    /** The case had grown backwards before, so that the first day of its second half was the one it was opened with. */
+    @Test
+    void bothHalvesOfACaseThatIsSplitStand() {
+        casesAndBaselineDoNotDependOnHowTheDaysCame(778);
+    }
+
     /** Days arrive in any order and batches, some twice with other values before; what is left must be the same. */
     @Property(tries = 60)
     void casesAndBaselineDoNotDependOnHowTheDaysCame(@ForAll @IntRange(min = 1, max = 1_000_000) int seed) {
