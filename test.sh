@@ -55,7 +55,7 @@ tell_failures() {
         /<testcase / { name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name)
                        class = $0; sub(/.* classname="/, "", class); sub(/".*/, "", class) }
         /<(failure|error)[ >]/ { what = $0; sub(/.* message="/, "", what); sub(/".*/, "", what); sub(/^ *<.*/, "", what); gsub(/&#10; */, " ", what); gsub(/&quot;/, "\"", what)
-                       print "failed: " class "." name (what == "" ? "" : ": " substr(what, 1, 300)) }' {} + | sort -u >&2
+                       print "failed: " class "." name (what == "" ? "" : ": " substr(what, 1, 1500)) }' {} + | sort -u >&2
 }
 
 # What these tests run: the trees of their modules in the last commit, and what was changed in them since.

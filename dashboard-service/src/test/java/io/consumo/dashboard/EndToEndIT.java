@@ -58,7 +58,7 @@ class EndToEndIT {
     @BeforeAll
     static void start() throws Exception {
         installation = new Installation(folder);
-        assertThat(installation.run("--local")).as("./start.sh --local").isZero();
+        assertThat(installation.run("--local")).as(installation::said).isZero();
         browser = new Browser();
     }
 

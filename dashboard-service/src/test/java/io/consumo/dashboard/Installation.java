@@ -1,9 +1,8 @@
 package io.consumo.dashboard;
 
+import io.consumo.stack.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class Installation {
     private final Map<String, String> environment = new HashMap<>();
     private String said = "";
 
-    Installation(Path folder) throws IOException {
+    Installation(Path folder) {
         home = folder.resolve("home");
         environment.put("CONSUMO_HOME", home.toString());
         // The archiver runs when a test says so, and takes days that were written to just now.
@@ -47,16 +46,7 @@ final class Installation {
         // Other tests may keep the machine busy.
         environment.put("CONSUMO_START_PATIENCE", "900");
         environment.put("CONSUMO_HISTORY_PATIENCE", "900");
-        List<ServerSocket> held = new ArrayList<>();
-        for (String part : PARTS) {
-            // All held until all are found, so that none is given twice.
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            environment.put("CONSUMO_" + part + "_PORT", String.valueOf(socket.getLocalPort()));
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
-        }
+        PARTS.forEach(part -> environment.put("CONSUMO_" + part + "_PORT", String.valueOf(Ports.free())));
     }
 
     String api() {
