@@ -25,6 +25,7 @@ import io.consumo.model.store.DecisionDocument;
 import io.consumo.model.store.MonthDocument;
 import io.consumo.model.store.StoredDay;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -271,14 +272,39 @@ class ConsumerIT {
         assertThat(cases("archived")).isEqualTo(before);
     }
 
+    /** The archiver may have told days that wait in the topic when their client is erased. */
     @Test
-    void takesADayOfTheArchiveWhateverLiesBeforeIt() {
-        LocalDate archived = LocalDate.of(2026, 3, 10);
+    void aDayThatChangedInTheArchiveBeforeItsClientWasErasedIsForgotten() {
+        jdbc.sql("select erase_client('archived-erased')").query(Long.class).single();
+        StoredDay before = archivedDay("archived-erased", LocalDate.of(2026, 2, 10));
+        topic.sendArchived(before, Instant.now().minusSeconds(60));
+        topic.sendArchived(
+                archivedDay("archived-erased", LocalDate.of(2026, 3, 10)),
+                Instant.now().plusSeconds(60));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(month("archived-erased", "2026-03").total()).isEqualTo(24_000));
+        assertThat(mongo.getDatabase(database.value())
+                        .getCollection(MonthDocument.COLLECTION, MonthDocument.class)
+                        .find(Filters.eq("clientId", "archived-erased"))
+                        .map(MonthDocument::month)
+                        .into(new ArrayList<>()))
+                .containsExactly("2026-03");
+        jdbc.sql("delete from erased_client").update();
+    }
+
+    private static StoredDay archivedDay(String clientId, LocalDate day) {
         DaySlots slots = DaySlots.empty(IntervalLength.HOUR, 24);
         for (int slot = 0; slot < 24; slot++) {
             slots.put(slot, 1_000, Precedence.rank(Quality.MEASURED, 2));
         }
-        StoredDay good = StoredDay.of("archived-late", archived, List.of(slots));
+        return StoredDay.of(clientId, day, List.of(slots));
+    }
+
+    @Test
+    void takesADayOfTheArchiveWhateverLiesBeforeIt() {
+        StoredDay good = archivedDay("archived-late", LocalDate.of(2026, 3, 10));
         String json = new JsonMapper().writeValueAsString(good);
         Random random = new Random(7);
         topic.sendArchived("none", null);

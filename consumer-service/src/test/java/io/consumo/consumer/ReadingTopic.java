@@ -110,6 +110,13 @@ public final class ReadingTopic implements AutoCloseable {
         sendArchived(day.clientId(), JSON.writeValueAsBytes(day));
     }
 
+    /** As told at some moment. */
+    public void sendArchived(StoredDay day, Instant told) {
+        byte[] key = day.clientId().getBytes(UTF_8);
+        sent.add(producer.send(new ProducerRecord<>(
+                Topics.ARCHIVED_DAYS, null, told.toEpochMilli(), key, JSON.writeValueAsBytes(day))));
+    }
+
     public void sendArchived(String key, byte @Nullable [] value) {
         sent.add(producer.send(new ProducerRecord<>(Topics.ARCHIVED_DAYS, key.getBytes(UTF_8), value)));
     }

@@ -9,12 +9,16 @@ import io.consumo.model.ClientDay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Has months, baselines and cases follow from the days that changed. */
@@ -85,12 +89,32 @@ public class FollowMarks {
                 LocalDate.ofInstant(clock.instant(), installation.zone()).minusDays(installation.windowDays()));
     }
 
-    /** Has months and baselines follow from days that changed in the archive; cases that were over by then are final. */
-    public void followArchived(List<ClientDay> changed) {
-        Map<String, LocalDate> finalBefore = new TreeMap<>();
-        changed.forEach(day -> finalBefore.merge(
-                day.clientId(), day.day().plusDays(1), (one, other) -> one.isAfter(other) ? one : other));
-        marks.exclusively(finalBefore.keySet(), revision -> {
+    /**
+     * A day that changed in the archive.
+     *
+     * @param told when the archiver said so
+     */
+    public record ArchivedChange(ClientDay day, Instant told) {}
+
+    /**
+     * Has months and baselines follow from days that changed in the archive; cases that were over by then are final. What
+     * was told of a client before it was erased is left out.
+     */
+    public void followArchived(Collection<ArchivedChange> changes) {
+        Set<String> clients =
+                changes.stream().map(change -> change.day().clientId()).collect(Collectors.toSet());
+        marks.exclusively(clients, (erased, revision) -> {
+            List<ClientDay> changed = changes.stream()
+                    .filter(change -> change.told()
+                            .isAfter(erased.getOrDefault(change.day().clientId(), Instant.MIN)))
+                    .map(ArchivedChange::day)
+                    .toList();
+            if (changed.isEmpty()) {
+                return;
+            }
+            Map<String, LocalDate> finalBefore = new HashMap<>();
+            changed.forEach(day -> finalBefore.merge(
+                    day.clientId(), day.day().plusDays(1), (one, other) -> one.isAfter(other) ? one : other));
             Outcome cases = detect.detect(changed, finalBefore::get, revision);
             months.update(changed, cases.standing(), cases.withdrawn(), revision);
         });

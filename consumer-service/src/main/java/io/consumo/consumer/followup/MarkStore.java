@@ -1,9 +1,10 @@
 package io.consumo.consumer.followup;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /** The client-days that changed and have not been followed up. */
 public interface MarkStore {
@@ -16,11 +17,24 @@ public interface MarkStore {
      */
     int follow(int clients, Consumer<Followed> work);
 
-    /** Locks the clients while the work runs, which is given a revision greater than that of every earlier run. */
-    void exclusively(Set<String> clients, LongConsumer work);
+    /** Locks the clients while the work runs; none is erased meanwhile. */
+    void exclusively(Set<String> clients, ExclusiveWork work);
 
     /** Marks all days of the client from this one on, its last one in any case. */
     void mark(String clientId, LocalDate from);
 
     long open();
+
+    /** What is done while clients are locked. */
+    @FunctionalInterface
+    interface ExclusiveWork {
+
+        /**
+         * Does it.
+         *
+         * @param erased when those of the clients were erased that ever were
+         * @param revision greater than that of every earlier run
+         */
+        void run(Map<String, Instant> erased, long revision);
+    }
 }

@@ -2,13 +2,16 @@ package io.consumo.consumer.followup.kafka;
 
 import io.consumo.consumer.InstallationProperties;
 import io.consumo.consumer.followup.FollowMarks;
+import io.consumo.consumer.followup.FollowMarks.ArchivedChange;
 import io.consumo.model.ClientDay;
 import io.consumo.model.InvalidReading;
 import io.consumo.model.Topics;
 import io.consumo.model.store.StoredDay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,7 @@ class ArchivedDayListener {
             batch = "true",
             properties = "max.poll.records=" + MOST_DAYS)
     void receive(List<ConsumerRecord<byte[], byte[]>> records) {
-        Map<Key, ClientDay> days = new LinkedHashMap<>();
+        Map<Key, ArchivedChange> days = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 StoredDay stored = json.readValue(record.value(), StoredDay.class);
@@ -65,18 +68,20 @@ class ArchivedDayListener {
                     throw new IllegalArgumentException("null");
                 }
                 ClientDay day = stored.toClientDay(installation.zone());
-                days.put(new Key(day.clientId(), day.day()), day);
+                days.put(
+                        new Key(day.clientId(), day.day()),
+                        new ArchivedChange(day, Instant.ofEpochMilli(record.timestamp())));
             } catch (JacksonException | IllegalArgumentException | InvalidReading e) {
                 // Only the archiver writes here, so this is a fault of ours; waiting would not mend it.
                 LOG.error("No archived day at {}:{}", record.partition(), record.offset(), e);
             }
         }
         if (!days.isEmpty()) {
-            follow(List.copyOf(days.values()));
+            follow(days.values());
         }
     }
 
-    private void follow(List<ClientDay> days) {
+    private void follow(Collection<ArchivedChange> days) {
         try {
             follow.followArchived(days);
         } catch (RuntimeException e) {

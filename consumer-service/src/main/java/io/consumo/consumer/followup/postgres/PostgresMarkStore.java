@@ -3,8 +3,11 @@ package io.consumo.consumer.followup.postgres;
 import io.consumo.consumer.FollowRevisions;
 import io.consumo.consumer.followup.Followed;
 import io.consumo.consumer.followup.MarkStore;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -141,8 +143,25 @@ class PostgresMarkStore implements MarkStore {
     }
 
     @Override
-    public void exclusively(Set<String> clients, LongConsumer work) {
-        transaction.executeWithoutResult(status -> work.accept(lock(clients)));
+    public void exclusively(Set<String> clients, ExclusiveWork work) {
+        transaction.executeWithoutResult(status -> {
+            // First: an erasure waits for whoever has read this, and whoever reads it for an erasure, which locks its
+            // client.
+            Map<String, Instant> erased = erased(clients);
+            work.run(erased, lock(clients));
+        });
+    }
+
+    private Map<String, Instant> erased(Set<String> clients) {
+        Map<String, Instant> erased = new HashMap<>();
+        jdbc.sql("select client_id, erased_at from erased_client where client_id = any (:clients::text[])")
+                .param("clients", clients.toArray(String[]::new))
+                .query(row -> {
+                    erased.put(
+                            row.getString("client_id"),
+                            row.getObject("erased_at", OffsetDateTime.class).toInstant());
+                });
+        return erased;
     }
 
     /** Returns a revision drawn under the locks. */
