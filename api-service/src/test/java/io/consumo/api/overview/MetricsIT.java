@@ -53,6 +53,7 @@ class MetricsIT {
                         "consumo_part_up{part=\"producer\"} 0.0")
                 .containsPattern("consumo_requests_limited_total [1-9]")
                 .containsPattern("http_server_requests_seconds_count\\{.*status=\"404\",uri=\"/api/v1/clients/\\{id}\"")
+                .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/api/v1/clients/\\{id}\",le=\"0.05\"")
                 .contains("mongodb_driver_commands_seconds_count", "jdbc_connections_active"));
         stream.body().close();
         assertThat(MetricsTable.told(metrics("consumo-demo-secret").response().body()))

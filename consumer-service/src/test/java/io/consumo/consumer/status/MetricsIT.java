@@ -64,7 +64,8 @@ class MetricsIT {
                 .containsPattern("consumo_followup_judging_seconds_count [1-9]")
                 .containsPattern("consumo_rule_hits_total\\{rule=\"fraud.zero\"} [1-9]")
                 .containsPattern("consumo_cases_total\\{change=\"opened\",type=\"FRAUD\"} [1-9]")
-                .containsPattern("consumo_ingest_batch_seconds_count [1-9]"));
+                .containsPattern("consumo_ingest_batch_seconds_count [1-9]")
+                .containsPattern("consumo_ingest_batch_seconds_bucket\\{le=\"10.0\"} [1-9]"));
     }
 
     @Test

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -23,7 +21,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * read of the stores, until memory ends. A stream takes a place only until it has begun, health and metrics take none.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class LimitLoad extends OncePerRequestFilter {
 
     private final LimitProperties settings;
