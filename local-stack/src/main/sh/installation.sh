@@ -234,7 +234,8 @@ health_of() {
     if [ "$MODE" = docker ]; then
         health_on_docker "$1"
     else
-        http_get "$PROBE_HOST" "$(port_of "$1")" "$(health_path_of "$1")"
+        # Whoever does not answer has nothing to tell.
+        http_get "$PROBE_HOST" "$(port_of "$1")" "$(health_path_of "$1")" || true
     fi
 }
 
@@ -307,6 +308,8 @@ stop_in_order() {
     done
     # shellcheck disable=SC2086
     [ -z "$services" ] || stop_parts $services
+    # PostgreSQL can be ended only when whoever starts it is done, if that is still under way.
+    [ -z "${launched_postgres:-}" ] || wait "$launched_postgres" || true
     # shellcheck disable=SC2086
     [ -z "$stores" ] || stop_parts $stores
 }

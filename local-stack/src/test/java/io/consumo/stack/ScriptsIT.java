@@ -21,6 +21,12 @@ class ScriptsIT {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final String INSTALLATION = """
+            set -euo pipefail
+            ROOT=$PWD HOME_DIR=$CONSUMO_HOME
+            for part in basics net parts installation; do . "local-stack/src/main/sh/$part.sh"; done
+            """;
+
     @TempDir
     Path temporary;
 
@@ -73,6 +79,26 @@ class ScriptsIT {
         assertThat(data).exists();
         assertThat(run("./start.sh --local reset --yes").exitCode()).isZero();
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void endsPostgresqlAlsoWhileItIsStillBeingStarted() throws Exception {
+        Outcome ended = run(INSTALLATION + """
+                (while [ ! -e '%1$s/go' ]; do sleep 0.1; done; touch '%1$s/started') &
+                launched_postgres=$!
+                (sleep 0.5; touch '%1$s/go') &
+                stop_in_order postgres
+                ls '%1$s'""".formatted(home));
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.output()).contains("started");
+    }
+
+    @Test
+    void whoDoesNotAnswerHasNothingToTell() throws Exception {
+        Outcome asked = run(INSTALLATION + "MODE=local; PROBE_HOST=127.0.0.1; CONSUMO_CONSUMER_PORT=" + Ports.free()
+                + "; told=$(health_of consumer); echo \"nothing:$told\"");
+        assertThat(asked.output().strip()).isEqualTo("nothing:");
+        assertThat(asked.exitCode()).isZero();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientsReporting with a reading today
  * @param kwhYesterdaySameHours what yesterday held in the clock hours that today has, null where it held none
  * @param lastReadingAt when the newest reading arrived
- * @param lagSeconds how long the oldest reading not yet stored has waited
+ * @param lagSeconds how long the oldest reading not yet stored has waited; null while the consumer does not tell
  * @param stores name to UP or DOWN
  * @param zone the installation's time zone
  * @param demoPasswords whether the demo password is still in force
@@ -29,7 +29,7 @@ public record Overview(
         long readingsToday,
         double readingsPerSecond,
         @Nullable Instant lastReadingAt,
-        double lagSeconds,
+        @Nullable Double lagSeconds,
         Map<AnomalyType, Integer> openAnomalies,
         Map<Severity, Integer> openBySeverity,
         Anomaly.MoneyRange lostMoney,

@@ -32,11 +32,19 @@ public final class CsvReadings implements ReadingFile {
         RowReader rows = new RowReader(layout, rules, shiftDays, revision);
         forEachRow(text, (number, line) -> {
             try {
+                requireDecoded(line);
                 sink.good(rows.reading(line));
             } catch (InvalidReading e) {
                 sink.bad(new BadLine(number, e.field() + ": " + e.reason()));
             }
         });
+    }
+
+    /** Two clients' ids could become the same. */
+    private static void requireDecoded(String line) {
+        if (line.indexOf(CsvText.UNDECODED) >= 0) {
+            throw new InvalidReading("value", "is not UTF-8, as the begin of the file is: save it as UTF-8");
+        }
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.util.zip.GZIPInputStream;
 /** Makes text of bytes: unpacks gzip, and tells UTF-8 and UTF-16 from the older Windows-1252 by looking at them. */
 final class CsvText {
 
+    /** Stands for bytes that are none of the file's encoding. */
+    static final char UNDECODED = '\uFFFD';
+
     private static final int LOOKED_AT = 1 << 16;
     private static final int GZIP_MAGIC_1 = 0x1f;
     private static final int GZIP_MAGIC_2 = 0x8b;

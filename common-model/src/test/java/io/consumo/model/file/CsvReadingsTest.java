@@ -316,6 +316,19 @@ class CsvReadingsTest {
         assertThat(read(packed.toByteArray(), USUAL, 0).good).hasSize(1);
     }
 
+    /** So much of its begin is plain that it is taken for UTF-8. */
+    @Test
+    void refusesLinesThatAreNotWrittenAsTheBeginOfTheirFile() throws IOException {
+        String plain = "A1;2026-11-23T00:00:00+01:00;0.1\n".repeat(3_000);
+        String text = "clientId;start;kwh\n" + plain + "CAÑ1;2026-11-23T00:00:00+01:00;0.1\n";
+        Lines lines = read(text.getBytes(Charset.forName("windows-1252")), USUAL, 0);
+        assertThat(lines.good).hasSize(3_000);
+        assertThat(lines.bad).singleElement().satisfies(bad -> {
+            assertThat(bad.number()).isEqualTo(3_002);
+            assertThat(bad.reason()).startsWith("value: is not UTF-8");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
     void detectsTheEncoding(String encoding) throws IOException {

@@ -58,7 +58,7 @@ class FillDemo {
 
     private DemoRecord begin() {
         Meters meters = settings.meters();
-        LocalDate last = LocalDate.ofInstant(clock.instant(), meters.zone()).minusDays(2);
+        LocalDate last = DemoRecord.lastOfHistory(LocalDate.ofInstant(clock.instant(), meters.zone()));
         // From the first of a month on: months that begin in their midst could not be compared with others.
         LocalDate first = last.minusDays(settings.demo().days() - 1L).withDayOfMonth(1);
         DemoRecord demo = new DemoRecord(meters, first, last, Stage.SENDING, null);

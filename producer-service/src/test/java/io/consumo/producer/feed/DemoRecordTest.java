@@ -27,6 +27,13 @@ class DemoRecordTest {
     }
 
     @Test
+    void beginsWithTheDayOfItsHistoryWhereItWasStoppedBeforeTheFirstInterval() {
+        Instant threeDaysLater = MIDNIGHT.plus(Duration.ofDays(3));
+        assertThat(demo.resumeAt(threeDaysLater, threeDaysLater.minus(Duration.ofDays(30))))
+                .isEqualTo(MIDNIGHT);
+    }
+
+    @Test
     void goesOnWhereItWasStoppedOnAnEarlierDay() {
         Instant yesterdayAfternoon = MIDNIGHT.minus(Duration.ofHours(9));
         assertThat(resumedAfter(yesterdayAfternoon)).isEqualTo(yesterdayAfternoon);
