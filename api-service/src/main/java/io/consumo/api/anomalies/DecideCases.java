@@ -7,6 +7,7 @@ import io.consumo.api.request.Unknown;
 import io.consumo.model.CaseStatus;
 import io.consumo.model.DismissalReason;
 import io.consumo.model.api.CaseDecision;
+import io.consumo.model.store.CaseDocument;
 import io.consumo.model.store.DecisionDocument;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,9 +72,12 @@ public class DecideCases {
      * Takes the last decision back.
      *
      * @throws DecisionRefused when there is none, or other systems have been told already
+     * @throws DecisionOvertaken when somebody is quicker
      */
     public DecidedCase undo(String caseId) {
-        return change(caseId, null, decided -> {
+        // Not the one before, where somebody else takes the last one back at this moment.
+        int last = find(caseId).decision().version();
+        return change(caseId, last, decided -> {
             Instant now = clock.instant();
             if (undoUntil(decided.decision(), now).isEmpty()) {
                 throw new DecisionRefused(
@@ -101,7 +105,8 @@ public class DecideCases {
             }
             DecisionDocument after = change.apply(decided);
             if (decisions.replace(after, version)) {
-                return new DecidedCase(decided.judged(), after);
+                // The consumer may have withdrawn it meanwhile; from now on it keeps it.
+                return new DecidedCase(judged(caseId), after);
             }
             // Somebody was quicker: what they left may not allow this any more.
         }
@@ -109,8 +114,13 @@ public class DecideCases {
 
     /** With the whole history. */
     public DecidedCase find(String caseId) {
-        DecidedCase found = cases.find(caseId).orElseThrow(() -> new Unknown(Unknown.Thing.ANOMALY, caseId));
-        return new DecidedCase(found.judged(), decisions.find(caseId).orElseGet(() -> DecisionDocument.none(caseId)));
+        return new DecidedCase(judged(caseId), decisions.find(caseId).orElseGet(() -> DecisionDocument.none(caseId)));
+    }
+
+    private CaseDocument judged(String caseId) {
+        return cases.find(caseId)
+                .orElseThrow(() -> new Unknown(Unknown.Thing.ANOMALY, caseId))
+                .judged();
     }
 
     private void requireSensible(CaseDecision wanted) {

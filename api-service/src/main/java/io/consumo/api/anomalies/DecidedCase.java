@@ -13,6 +13,12 @@ public record DecidedCase(CaseDocument judged, DecisionDocument decision) {
         return decided == null ? judged.status() : decided;
     }
 
+    /** Of a closed one, by whoever has the last word on its status. */
+    public Instant closedAt() {
+        Instant decidedAt = decision.changedAt();
+        return decision.status() == null || decidedAt == null ? judged.updatedAt() : decidedAt;
+    }
+
     /** When it was last judged or decided. */
     public Instant changedAt() {
         Instant decidedAt = decision.changedAt();

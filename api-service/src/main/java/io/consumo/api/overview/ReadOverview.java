@@ -81,7 +81,7 @@ public class ReadOverview {
                 sum(today, hour -> (long) hour.readings()),
                 consumer.map(PipelinePart::rate).orElse(0.0),
                 loadQuery.lastReadingAt(),
-                consumer.map(PipelinePart::lagSeconds).orElse(0.0),
+                consumer.map(PipelinePart::lagSeconds).orElse(null),
                 count(open, OpenCase::type, AnomalyType.class),
                 count(open, OpenCase::severity, Severity.class),
                 lostMoney(open, now),

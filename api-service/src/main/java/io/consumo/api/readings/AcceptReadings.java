@@ -11,6 +11,7 @@ import io.consumo.model.api.ReadingsAccepted.Rejection;
 import io.consumo.model.file.CsvReadings;
 import io.consumo.model.file.ReadingFile;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -118,6 +120,9 @@ public class AcceptReadings {
                             batches);
         } catch (ReadingFile.UnknownForm e) {
             throw new MalformedReadings(String.valueOf(e.getMessage()));
+        } catch (ZipException | EOFException e) {
+            throw new MalformedReadings("the compressed file is damaged or ends too early; "
+                    + batches.sent().accepted() + " readings before that were taken");
         }
         return told(batches.sent());
     }
@@ -149,21 +154,23 @@ public class AcceptReadings {
             String[] words = line.reason().split(": ", 2);
             bad.add(new Rejection((int) line.number(), words[0], words[words.length - 1]));
             if (bad.size() > settings.maximumReadings()) {
+                send();
                 throw new MalformedReadings("more than " + settings.maximumReadings() + " lines are wrong, the last in"
                         + " line " + line.number() + ": " + line.reason() + "; good ones before it were taken");
             }
         }
 
         private void send() {
+            if (waiting.isEmpty()) {
+                return;
+            }
             sender.send(waiting);
             accepted += waiting.size();
             waiting.clear();
         }
 
         ReadingsAccepted sent() {
-            if (!waiting.isEmpty()) {
-                send();
-            }
+            send();
             return new ReadingsAccepted(accepted, bad);
         }
     }

@@ -78,7 +78,6 @@ public class ChangeRules {
                 .filter(one -> one.rule().equals(rule))
                 .findFirst()
                 .orElseThrow(() -> new Unknown(Unknown.Thing.RULE, rule));
-        engine.check(rule, change);
         RuleSettingsDocument after = store(rule, change, by);
         refresh();
         return settings(now, after);
@@ -118,6 +117,8 @@ public class ChangeRules {
                     by,
                     clock.instant(),
                     change.reason());
+            // All of it: what others have changed meanwhile must go together with this.
+            engine.check(rule, new RuleChange(after.enabled(), thresholds, change.reason(), before.version()));
             if (store.replace(after, before.version())) {
                 return after;
             }

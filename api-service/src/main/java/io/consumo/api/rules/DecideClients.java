@@ -62,13 +62,15 @@ public class DecideClients {
 
     /** @throws Unknown when there is none */
     public void endRebaseline(String clientId) {
-        if (rebaselined(clientId).isEmpty()) {
-            throw new Unknown(Unknown.Thing.REBASELINE, clientId);
-        }
+        boolean isThere = rebaselined(clientId).isPresent();
         // Asked first, so that an absent consumer is told while nothing has changed.
         baseline(clientId);
         decisions.endRebaseline(clientId);
+        // Also where it has ended: perhaps by the same request, whose consumer then failed.
         engine.rejudge(clientId);
+        if (!isThere) {
+            throw new Unknown(Unknown.Thing.REBASELINE, clientId);
+        }
     }
 
     /** @throws Unknown when there is none */
@@ -106,13 +108,13 @@ public class DecideClients {
 
     /** @throws Unknown when there is none */
     public void endException(String clientId) {
-        if (excepted(clientId).isEmpty()) {
-            throw new Unknown(Unknown.Thing.EXCEPTION, clientId);
-        }
-        // Asked first, so that an absent consumer is told while nothing has changed.
+        boolean isThere = excepted(clientId).isPresent();
         baseline(clientId);
         decisions.endException(clientId);
         engine.rejudge(clientId);
+        if (!isThere) {
+            throw new Unknown(Unknown.Thing.EXCEPTION, clientId);
+        }
     }
 
     private Optional<Rebaselined> rebaselined(String clientId) {

@@ -34,6 +34,13 @@ class AccessIT {
     }
 
     @Test
+    void aNameThatNobodyCanHaveIsAWrongOne() {
+        assertThat(http.send("GET", "/api/v1/overview", null, Http.basic("an\0alyst"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void everybodyMayAskForHealthAndDocs() {
         assertThat(http.send("GET", "/api/v1/health", null, null)
                         .json()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import io.consumo.api.Http;
+import io.consumo.api.Http.Answer;
 import io.consumo.api.OnThrowawayStores;
 import io.consumo.api.Stored;
 import io.consumo.api.TestClock;
@@ -38,6 +39,7 @@ class OverviewIT {
     @AfterEach
     void forget() {
         mongo.getCollection("anomalies").deleteMany(new Document());
+        mongo.getCollection("case_decisions").deleteMany(new Document());
         stored.sql("delete from consumption.daily_consumption");
         stored.sql("delete from consumption.ingest_progress");
     }
@@ -86,6 +88,27 @@ class OverviewIT {
         assertThat(overview.get("sparklines").get("kwh").get(0).isNull()).isTrue();
         assertThat(overview.get("lostMoney").get("currency").asString()).isEqualTo("EUR");
         assertThat(http.get("/api/v1/overview/load").json().size()).isEqualTo(48);
+    }
+
+    @Test
+    void countsACaseAsOpenUntilItWasDecided() {
+        stored.anomaly(Cases.drop("decided", "cased", NOW.minus(Duration.ofHours(60))));
+        Answer confirmed = http.send(
+                "PATCH",
+                "/api/v1/anomalies/decided",
+                "{\"status\":\"CONFIRMED\"}",
+                Http.basic("analyst"),
+                "Content-Type",
+                "application/json");
+        assertThat(confirmed.status()).as(confirmed.response().body()).isEqualTo(200);
+
+        JsonNode overview = http.get("/api/v1/overview").json();
+
+        assertThat(overview.get("openAnomalies").get("FRAUD").intValue()).isZero();
+        assertThat(overview.at("/sparklines/open/22").intValue()).isEqualTo(1);
+        assertThat(overview.get("lagSeconds").isNull())
+                .as("the consumer does not tell")
+                .isTrue();
     }
 
     @Test

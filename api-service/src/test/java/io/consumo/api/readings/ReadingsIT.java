@@ -16,10 +16,14 @@ import io.consumo.model.ReadingRules;
 import io.consumo.model.Topics;
 import io.consumo.stack.TestStores;
 import io.consumo.stack.WholeTopic;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +66,29 @@ class ReadingsIT {
                                 "text/csv")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aCompressedFileThatEndsTooEarlyIsToldWithWhatWasTaken() throws IOException {
+        StringBuilder file = new StringBuilder("client_id;start;kwh\n");
+        for (int line = 0; line < 60_000; line++) {
+            file.append("sent-half;2026-11-24T10:00:00+01:00;0.%d\n".formatted(line));
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(file.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+
+        Answer answer = http.sendBytes(
+                "POST", "/api/v1/readings/csv", half, Http.basic("operator"), "Content-Type", "text/csv");
+
+        assertThat(answer.status()).isEqualTo(400);
+        String detail = answer.json().get("detail").asString();
+        assertThat(detail).contains("ends too early");
+        int taken = Integer.parseInt(detail.replaceAll("\\D", ""));
+        assertThat(taken).isGreaterThan(1_000);
+        assertThat(onTopic("sent-half")).hasSize(taken);
     }
 
     @Test

@@ -96,6 +96,7 @@ class RulesIT {
         assertThat(kept.get("thresholds", Document.class).getDouble("fallPercent"))
                 .isEqualTo(45);
 
+        CONSUMER.asked();
         assertThat(change("fraud.drop", "{'enabled':false,'version':1}")
                         .json()
                         .get("version")
@@ -105,6 +106,11 @@ class RulesIT {
                 .find(new Document("_id", "fraud.drop"))
                 .first();
         assertThat(kept).isNotNull();
+        assertThat(CONSUMER.asked())
+                .element(1)
+                .asString()
+                .as("with what others have changed")
+                .contains("/check", ":45", "false");
         assertThat(kept.getBoolean("enabled")).isFalse();
         assertThat(kept.get("thresholds", Document.class)).containsKey("fallPercent");
     }
@@ -231,6 +237,12 @@ class RulesIT {
                 .isEqualTo(400);
         assertThat(work("DELETE", "exception", null).status()).isEqualTo(204);
         assertThat(work("GET", "exception", null).status()).isEqualTo(404);
+        CONSUMER.asked();
+        assertThat(work("DELETE", "exception", null).status()).isEqualTo(404);
+        assertThat(CONSUMER.asked())
+                .as("whoever sends it again has the client judged again")
+                .last()
+                .isEqualTo("POST /internal/clients/C-000042/rejudge");
         Document kept = mongo.getCollection("client_decisions").find().first();
         assertThat(kept).isNotNull().containsKey("rebaseline").doesNotContainKey("exception");
     }

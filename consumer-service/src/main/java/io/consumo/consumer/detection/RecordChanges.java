@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,21 @@ class RecordChanges {
         store.write(changes.opened());
         store.write(changes.changed());
         store.withdraw(changes.withdrawn(), revision);
+        List<CaseDocument> decided = decidedOf(changes.withdrawn());
+        if (!decided.isEmpty()) {
+            store.write(decided);
+            tell(CaseEvents.Kind.CHANGED, decided);
+        }
+    }
+
+    /** What people have decided stays theirs, also when they did while others were told that it is withdrawn. */
+    private List<CaseDocument> decidedOf(List<CaseDocument> withdrawn) {
+        if (withdrawn.isEmpty()) {
+            return List.of();
+        }
+        Set<String> decided =
+                store.decided(withdrawn.stream().map(CaseDocument::id).toList());
+        return withdrawn.stream().filter(one -> decided.contains(one.id())).toList();
     }
 
     /** Only where somebody may look for it: a history that is imported opens thousands. */

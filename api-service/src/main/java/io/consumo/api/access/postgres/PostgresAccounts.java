@@ -16,6 +16,10 @@ class PostgresAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(String username) {
+        // PostgreSQL takes none that has it, not even to look for it.
+        if (username.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return rows.findById(username).map(AccountRow::account);
     }
 

@@ -127,12 +127,7 @@ class MongoAnomalyQuery implements AnomalyQuery {
 
     @Override
     public List<DecidedCase> changedSince(Instant instant) {
-        List<String> decided = decisions
-                .find(gte("changedAt", instant))
-                .projection(WITHOUT_HISTORY)
-                .map(DecisionDocument::id)
-                .into(new ArrayList<>());
-        List<CaseDocument> found = cases.find(or(gte("updatedAt", instant), in("_id", decided)))
+        List<CaseDocument> found = cases.find(or(gte("updatedAt", instant), in("_id", decidedSince(instant))))
                 .projection(WITHOUT_EVIDENCE)
                 .into(new ArrayList<>());
         return decided(found).stream()
@@ -161,10 +156,18 @@ class MongoAnomalyQuery implements AnomalyQuery {
 
     @Override
     public List<OpenCase> openSince(Instant instant) {
-        Bson maybeOpen = or(ofStatus(OPEN), gte("updatedAt", instant));
+        Bson maybeOpen = or(ofStatus(OPEN), gte("updatedAt", instant), in("_id", decidedSince(instant)));
         List<CaseDocument> found =
                 cases.find(maybeOpen).projection(WITHOUT_EVIDENCE).into(new ArrayList<>());
         return decided(found).stream().map(MongoAnomalyQuery::openCase).toList();
+    }
+
+    private List<String> decidedSince(Instant instant) {
+        return decisions
+                .find(gte("changedAt", instant))
+                .projection(WITHOUT_HISTORY)
+                .map(DecisionDocument::id)
+                .into(new ArrayList<>());
     }
 
     private static OpenCase openCase(DecidedCase decided) {
@@ -176,7 +179,7 @@ class MongoAnomalyQuery implements AnomalyQuery {
                 judged.lostMoney(),
                 judged.currency(),
                 judged.openedAt(),
-                decided.status().isClosed() ? judged.updatedAt() : null);
+                decided.status().isClosed() ? decided.closedAt() : null);
     }
 
     private static <E extends Enum<E>> Bson any(String field, @Nullable Collection<E> values) {

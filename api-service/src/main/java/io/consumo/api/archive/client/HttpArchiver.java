@@ -25,10 +25,13 @@ import io.consumo.model.store.FoundDay;
 import io.consumo.model.store.StoredDay;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -80,14 +83,20 @@ class HttpArchiver implements Archiver, OlderDays {
 
     @Override
     public Page<ArchiveOperation> operations(OperationFilter filter, Paging paging) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        asked.put("kind", filter.kind());
+        asked.put("who", filter.who());
+        asked.put("result", filter.result());
+        asked.put("from", filter.from());
+        asked.put("to", filter.to());
+        asked.values().removeIf(Objects::isNull);
         return get(
-                uri -> paged(uri.path(ROOT + "/operations"), paging)
-                        .queryParamIfPresent("kind", Optional.ofNullable(filter.kind()))
-                        .queryParamIfPresent("who", Optional.ofNullable(filter.who()))
-                        .queryParamIfPresent("result", Optional.ofNullable(filter.result()))
-                        .queryParamIfPresent("from", Optional.ofNullable(filter.from()))
-                        .queryParamIfPresent("to", Optional.ofNullable(filter.to()))
-                        .build(),
+                uri -> {
+                    UriBuilder all = paged(uri.path(ROOT + "/operations"), paging);
+                    // As variables: what somebody asks for may look like one.
+                    asked.keySet().forEach(name -> all.queryParam(name, "{" + name + "}"));
+                    return all.build(asked);
+                },
                 new ParameterizedTypeReference<>() {});
     }
 

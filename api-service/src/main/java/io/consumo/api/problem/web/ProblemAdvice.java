@@ -4,6 +4,9 @@ import static io.consumo.api.problem.web.Problems.answer;
 import static io.consumo.api.problem.web.Problems.problem;
 import static io.consumo.api.problem.web.Problems.retryAfter;
 
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import io.consumo.api.access.TooManyFailures;
@@ -196,7 +199,13 @@ class ProblemAdvice extends RequestProblems {
                 : internal(failure, request);
     }
 
-    @ExceptionHandler({MongoTimeoutException.class, MongoSocketException.class})
+    @ExceptionHandler({
+        MongoTimeoutException.class,
+        MongoSocketException.class,
+        MongoNodeIsRecoveringException.class,
+        MongoNotPrimaryException.class,
+        MongoConnectionPoolClearedException.class
+    })
     ResponseEntity<ProblemDetail> mongoDown(Exception failure) {
         return storeDown("mongodb", "MongoDB does not answer", failure);
     }
