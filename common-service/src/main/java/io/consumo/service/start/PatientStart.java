@@ -27,10 +27,12 @@ public final class PatientStart {
     private final RetryTemplate retry;
 
     /**
+     * By a name that start.sh's {@code CONSUMO_START_PATIENCE}, in seconds, does not set.
+     *
      * @param patience how long it is tried
      * @param again how long after a failure
      */
-    @ConfigurationProperties("consumo.start")
+    @ConfigurationProperties("consumo.patient-start")
     public record StartProperties(
             @DefaultValue("5m") Duration patience,
             @DefaultValue("1s") Duration again) {}

@@ -7,16 +7,21 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.consumo.service.start.PatientStart.StartProperties;
 import io.consumo.stack.TestStores;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +41,7 @@ class PatientStartIT {
                 .withConfiguration(AutoConfigurations.of(StartAutoConfiguration.class, FlywayAutoConfiguration.class))
                 .withBean(DataSource.class, () -> endingConnections(2))
                 .withPropertyValues(
-                        "consumo.start.again=5ms",
+                        "consumo.patient-start.again=5ms",
                         "spring.flyway.default-schema=consumption",
                         "spring.flyway.create-schemas=false")
                 .run(service -> assertThat(service).hasNotFailed());
@@ -46,6 +51,19 @@ class PatientStartIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** It was taken for milliseconds once: on a busy machine, services ended for good. */
+    @Test
+    void itsPatienceIsNotThatOfTheStartScript() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(StartAutoConfiguration.class))
+                .withInitializer(service -> service.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource(
+                                "script-systemEnvironment", Map.of("CONSUMO_START_PATIENCE", "900"))))
+                .run(service -> assertThat(service.getBean(StartProperties.class))
+                        .isEqualTo(new StartProperties(Duration.ofMinutes(5), Duration.ofSeconds(1))));
     }
 
     @Test
@@ -84,6 +102,25 @@ class PatientStartIT {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** On a machine so busy that even a first connection takes longer than the pool waits for it. */
+    @Test
+    void triesAgainWhereThePoolHasNotConnectedInTime() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + mute.getLocalPort() + "/consumo");
+            config.setConnectionTimeout(250);
+            config.setInitializationFailTimeout(-1);
+            try (HikariDataSource pool = new HikariDataSource(config)) {
+                patient(Duration.ofMinutes(1)).run(() -> {
+                    if (tries.incrementAndGet() < 3) {
+                        Flyway.configure().dataSource(pool).load().migrate();
+                    }
+                });
+            }
+        }
+        assertThat(tries).hasValue(3);
     }
 
     @Test
