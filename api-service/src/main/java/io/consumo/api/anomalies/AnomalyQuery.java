@@ -54,6 +54,12 @@ public interface AnomalyQuery {
     /** Cases that were judged or decided at the instant or later, without their evidence, the earliest change first. */
     List<DecidedCase> changedSince(Instant instant);
 
+    /**
+     * Those that match, the oldest first, without their evidence and without holding more than some of them at a time.
+     * One that stops to match meanwhile takes no other out.
+     */
+    void each(AnomalyFilter filter, Consumer<DecidedCase> consumer);
+
     /** All cases, without their evidence. */
     void each(Consumer<DecidedCase> consumer);
 

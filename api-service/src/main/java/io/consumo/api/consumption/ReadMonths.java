@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,11 +50,24 @@ public final class ReadMonths {
 
     /** One month of all clients, in their order. */
     public Page<MonthlyConsumption> ofMonth(YearMonth month, Paging paging) {
-        List<String> clients = Objects.requireNonNull(digests.of(List.of(month)).get(month)).clients().keySet().stream()
+        Page<String> page = paging.cut(clients(month));
+        return new Page<>(ofClients(page.content(), month, firstDays(month)), page.page());
+    }
+
+    /** One month of all clients, in their order, without holding more than some of them at a time. */
+    public void each(YearMonth month, Consumer<MonthlyConsumption> consumer) {
+        int firstDays = firstDays(month);
+        List<String> clients = clients(month);
+        for (int begin = 0; begin < clients.size(); begin += Paging.MAXIMUM_SIZE) {
+            int end = Math.min(begin + Paging.MAXIMUM_SIZE, clients.size());
+            ofClients(clients.subList(begin, end), month, firstDays).forEach(consumer);
+        }
+    }
+
+    private List<String> clients(YearMonth month) {
+        return Objects.requireNonNull(digests.of(List.of(month)).get(month)).clients().keySet().stream()
                 .sorted()
                 .toList();
-        Page<String> page = paging.cut(clients);
-        return new Page<>(ofClients(page.content(), month, firstDays(month)), page.page());
     }
 
     /** A month of some clients, in their order; of those that have it. */

@@ -1,8 +1,9 @@
 package io.consumo.api.export;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -10,16 +11,12 @@ import java.util.Arrays;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 
 /**
- * Answers with a table, row by row: a header of the record's component names, then one line a row. A text that a
- * spreadsheet would take for a formula gets an apostrophe in front.
+ * Writes a table row by row: a header of the record's component names, then one line a row. A text that a spreadsheet
+ * would take for a formula gets an apostrophe in front.
  */
-public final class CsvTable<T extends Record> implements AutoCloseable {
-
-    public static final String TYPE = "text/csv";
+final class CsvTable<T extends Record> {
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
@@ -31,30 +28,25 @@ public final class CsvTable<T extends Record> implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** Begins the answer. */
-    public static <T extends Record> CsvTable<T> begin(HttpServletResponse response, String name, Class<T> row)
-            throws IOException {
-        response.setContentType(TYPE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name + ".csv").build().toString());
+    static <T extends Record> CsvTable<T> begin(OutputStream out, Class<T> row) throws IOException {
         RecordComponent[] columns = row.getRecordComponents();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader(Arrays.stream(columns).map(RecordComponent::getName).toArray(String[]::new))
                 .get();
-        return new CsvTable<>(columns, new CSVPrinter(response.getWriter(), format));
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        return new CsvTable<>(columns, new CSVPrinter(writer, format));
     }
 
-    public void add(T row) {
+    /** @throws ReaderGone when nobody takes what is written */
+    void add(T row) {
         try {
             for (RecordComponent column : columns) {
                 lines.print(cell(column.getAccessor().invoke(row)));
             }
             lines.println();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ReaderGone(e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(row.getClass() + " must be public", e);
         }
@@ -69,8 +61,12 @@ public final class CsvTable<T extends Record> implements AutoCloseable {
         return isFormula ? "'" + value : value;
     }
 
-    @Override
-    public void close() throws IOException {
-        lines.close();
+    /** @throws ReaderGone when nobody takes what is written */
+    void end() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new ReaderGone(e);
+        }
     }
 }

@@ -8,9 +8,12 @@ import io.consumo.api.Http.Answer;
 import io.consumo.api.OnThrowawayStores;
 import io.consumo.api.Stored;
 import io.consumo.api.TestClock;
+import io.consumo.model.CaseStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,9 @@ class AnomaliesIT {
 
     @Autowired
     Stored stored;
+
+    @Autowired
+    AnomalyQuery query;
 
     @Autowired
     MongoDatabase mongo;
@@ -100,6 +106,32 @@ class AnomaliesIT {
                         .get("text")
                         .asString())
                 .startsWith("Used 200\u202f% more than usual from 20 Nov to 23 Nov");
+    }
+
+    @Test
+    void aCaseThatIsDecidedWhileAllAreReadTakesNoOtherOut() {
+        List<String> stillOpen = new ArrayList<>();
+        for (int number = 0; number < 1_001; number++) {
+            String id = "case-%04d".formatted(number);
+            // Some at a time are opened at the same instant.
+            stored.anomaly(Cases.drop(id, "cased-3", NOW.minus(Duration.ofMinutes(100 - number / 300))));
+            stillOpen.add(id);
+        }
+        AnomalyFilter open = new AnomalyFilter(null, Set.of(CaseStatus.OPEN), null, "cased-3", null, null, null);
+        List<String> read = new ArrayList<>();
+
+        query.each(open, one -> {
+            String id = one.judged().id();
+            read.add(id);
+            if (read.size() % 100 == 1) {
+                mongo.getCollection("case_decisions")
+                        .insertOne(new Document("_id", id)
+                                .append("status", "CONFIRMED")
+                                .append("version", 1));
+            }
+        });
+
+        assertThat(read).isEqualTo(stillOpen);
     }
 
     @Test

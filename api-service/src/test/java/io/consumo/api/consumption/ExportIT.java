@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,12 @@ class ExportIT {
     private static final String OPEN_EXPORTS = """
             select count(*) from pg_stat_activity
             where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()
+              and query like '%order by day, client_id, minutes%'
+            """;
+
+    private static final String END_EXPORTS = """
+            select count(pg_terminate_backend(pid)) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()
               and query like '%order by day, client_id, minutes%'
             """;
 
@@ -65,20 +72,7 @@ class ExportIT {
     @Test
     void isReadFromTheStoreOnlyAsFastAsItIsTaken() throws IOException, SQLException {
         try (Socket socket = new Socket()) {
-            socket.setReceiveBufferSize(4096);
-            URI server = http.address("/");
-            socket.connect(new InetSocketAddress(InetAddress.getByName(server.getHost()), server.getPort()));
-            socket.getOutputStream()
-                    .write("""
-                            GET /api/v1/daily.csv?%s HTTP/1.0\r
-                            Authorization: %s\r
-                            \r
-                            """.formatted(RANGE, Http.basic("viewer")).getBytes(US_ASCII));
-            BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
-            String line = answer.readLine();
-            while (!line.startsWith("exported-")) {
-                line = answer.readLine();
-            }
+            BufferedReader answer = begun(socket, "HTTP/1.0");
 
             assertThat(openExports()).isEqualTo(1);
             assertThat(answer.lines().count()).isEqualTo((long) CLIENTS * DAYS - 1);
@@ -86,11 +80,53 @@ class ExportIT {
         }
     }
 
+    /** A chunk of no bytes is the end of an answer that is whole. */
+    @Test
+    void aReaderSeesThatATableEndedEarly() throws IOException, SQLException {
+        try (Socket socket = new Socket()) {
+            BufferedReader answer = begun(socket, "HTTP/1.1");
+
+            assertThat(asApi(END_EXPORTS)).isEqualTo(1);
+
+            List<String> rest =
+                    answer.lines().takeWhile(line -> !line.equals("0")).toList();
+            assertThat(rest).hasSizeLessThan(CLIENTS * DAYS);
+            assertThat(rest).noneMatch(line -> line.contains("{"));
+            assertThat(answer.readLine())
+                    .as("after the connection was broken off")
+                    .isNull();
+        }
+    }
+
+    /** Has asked for the table and read its first row; the rest waits. */
+    private BufferedReader begun(Socket socket, String version) throws IOException {
+        socket.setReceiveBufferSize(4096);
+        URI server = http.address("/");
+        socket.connect(new InetSocketAddress(InetAddress.getByName(server.getHost()), server.getPort()));
+        socket.getOutputStream()
+                .write("""
+                        GET /api/v1/daily.csv?%s %s\r
+                        Host: localhost\r
+                        Authorization: %s\r
+                        \r
+                        """.formatted(RANGE, version, Http.basic("viewer")).getBytes(US_ASCII));
+        BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+        String line = answer.readLine();
+        while (!line.startsWith("exported-")) {
+            line = answer.readLine();
+        }
+        return answer;
+    }
+
     private int openExports() throws SQLException {
+        return asApi(OPEN_EXPORTS);
+    }
+
+    private int asApi(String count) throws SQLException {
         String postgres = environment.getRequiredProperty("CONSUMO_POSTGRES_URL");
         try (var connection = DriverManager.getConnection(postgres, "consumo_api", "consumo");
                 var statement = connection.createStatement();
-                var found = statement.executeQuery(OPEN_EXPORTS)) {
+                var found = statement.executeQuery(count)) {
             found.next();
             return found.getInt(1);
         }

@@ -111,6 +111,11 @@ class ProblemsIT {
             Answer busy = http.get("/api/v1/clients/x/daily");
             assertThat(type(busy, 503)).isEqualTo("urn:consumo:problem:overloaded");
             assertThat(busy.header("Retry-After")).isEqualTo("1");
+
+            Answer table = http.get("/api/v1/daily.csv");
+            assertThat(type(table, 503)).isEqualTo("urn:consumo:problem:overloaded");
+            assertThat(table.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(table.header("Content-Disposition")).isNull();
         } finally {
             for (Connection connection : lent) {
                 connection.close();

@@ -3,6 +3,7 @@ package io.consumo.api.anomalies.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
@@ -53,6 +54,11 @@ class MongoAnomalyQuery implements AnomalyQuery {
             SortField.CLIENT_ID, "clientId",
             SortField.LOST_MONEY, "lostMoney.mid",
             SortField.EXCESS_KWH, "excess");
+
+    private static final Sorting<SortField> OLDEST_FIRST = new Sorting<>(SortField.OPENED_AT, false);
+
+    /** Cases that are held at a time while all are read. */
+    private static final int READ_AT_ONCE = 500;
 
     /** It has hundreds of hours. */
     private static final Bson WITHOUT_EVIDENCE = Projections.exclude("evidence");
@@ -133,6 +139,26 @@ class MongoAnomalyQuery implements AnomalyQuery {
         return decided(found).stream()
                 .sorted(Comparator.comparing(DecidedCase::changedAt))
                 .toList();
+    }
+
+    @Override
+    public void each(AnomalyFilter filter, Consumer<DecidedCase> consumer) {
+        Bson next = empty();
+        List<CaseDocument> found;
+        do {
+            found = cases.find(and(wanted(filter), next))
+                    .projection(WITHOUT_EVIDENCE)
+                    .sort(order(OLDEST_FIRST))
+                    .limit(READ_AT_ONCE)
+                    .into(new ArrayList<>());
+            decided(found).forEach(consumer);
+            next = found.isEmpty() ? empty() : after(found.getLast());
+        } while (found.size() == READ_AT_ONCE);
+    }
+
+    /** In the order of the oldest first. */
+    private static Bson after(CaseDocument last) {
+        return and(gte("openedAt", last.openedAt()), or(gt("openedAt", last.openedAt()), gt("_id", last.id())));
     }
 
     @Override

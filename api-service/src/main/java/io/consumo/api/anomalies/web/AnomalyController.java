@@ -8,7 +8,7 @@ import io.consumo.api.anomalies.AnomalyRow;
 import io.consumo.api.anomalies.CountCases;
 import io.consumo.api.anomalies.DecidedCase;
 import io.consumo.api.anomalies.ListCases;
-import io.consumo.api.export.CsvTable;
+import io.consumo.api.export.Exports;
 import io.consumo.api.request.Paging;
 import io.consumo.api.request.Sorting;
 import io.consumo.api.request.Unknown;
@@ -41,12 +41,15 @@ class AnomalyController {
     private final ListCases list;
     private final CountCases count;
     private final AnomalyFigures figures;
+    private final Exports exports;
 
-    AnomalyController(AnomalyQuery anomalies, ListCases list, CountCases count, AnomalyFigures figures) {
+    AnomalyController(
+            AnomalyQuery anomalies, ListCases list, CountCases count, AnomalyFigures figures, Exports exports) {
         this.anomalies = anomalies;
         this.list = list;
         this.count = count;
         this.figures = figures;
+        this.exports = exports;
     }
 
     @GetMapping("/anomalies")
@@ -90,7 +93,7 @@ class AnomalyController {
         return count.count();
     }
 
-    @GetMapping(path = "/anomalies.csv", produces = CsvTable.TYPE)
+    @GetMapping(path = "/anomalies.csv", produces = Exports.CSV)
     @Operation(
             operationId = "exportAnomalies",
             summary = "Cases as CSV",
@@ -100,14 +103,12 @@ class AnomalyController {
             @Parameter(hidden = true) Locale locale,
             HttpServletResponse response)
             throws IOException {
-        Sorting<SortField> oldestFirst = new Sorting<>(SortField.OPENED_AT, false);
-        Page<DecidedCase> page = anomalies.find(filter, oldestFirst, new Paging(0, Paging.MAXIMUM_SIZE));
-        try (CsvTable<AnomalyRow> table = CsvTable.begin(response, "anomalies", AnomalyRow.class)) {
-            for (int number = 0; !page.content().isEmpty(); ) {
-                page.content().forEach(decided -> table.add(AnomalyRow.of(figures.anomaly(decided, locale))));
-                page = anomalies.find(filter, oldestFirst, new Paging(++number, Paging.MAXIMUM_SIZE));
-            }
-        }
+        exports.csv(
+                response,
+                "anomalies",
+                AnomalyRow.class,
+                table -> anomalies.each(
+                        filter, decided -> table.accept(AnomalyRow.of(figures.anomaly(decided, locale)))));
     }
 
     @GetMapping("/anomalies/{id}")

@@ -6,7 +6,7 @@ import io.consumo.api.consumption.DailyQuery.SortField;
 import io.consumo.api.consumption.Figures;
 import io.consumo.api.consumption.ReadDays;
 import io.consumo.api.consumption.SourcedDay;
-import io.consumo.api.export.CsvTable;
+import io.consumo.api.export.Exports;
 import io.consumo.api.request.DayRange;
 import io.consumo.api.request.DayRangeQuery;
 import io.consumo.api.request.InvalidParameter;
@@ -43,13 +43,21 @@ class DailyController {
     private final DailyQuery days;
     private final ReadDays readDays;
     private final Figures figures;
+    private final Exports exports;
     private final ConsumptionProperties settings;
     private final Clock clock;
 
-    DailyController(DailyQuery days, ReadDays readDays, Figures figures, ConsumptionProperties settings, Clock clock) {
+    DailyController(
+            DailyQuery days,
+            ReadDays readDays,
+            Figures figures,
+            Exports exports,
+            ConsumptionProperties settings,
+            Clock clock) {
         this.days = days;
         this.readDays = readDays;
         this.figures = figures;
+        this.exports = exports;
         this.settings = settings;
         this.clock = clock;
     }
@@ -128,7 +136,7 @@ class DailyController {
         return new Page<>(page.content().stream().map(figures::daily).toList(), page.page());
     }
 
-    @GetMapping(path = "/daily.csv", produces = CsvTable.TYPE)
+    @GetMapping(path = "/daily.csv", produces = Exports.CSV)
     @Operation(
             operationId = "exportDays",
             summary = "Days of all clients, or of one, as CSV",
@@ -146,13 +154,13 @@ class DailyController {
             HttpServletResponse response)
             throws IOException {
         DayRange asked = dayOrRange(day, range);
-        List<SourcedDay> found = clientId == null ? List.of() : readDays.ofClient(clientId, asked);
-        try (CsvTable<DailyConsumption> table = CsvTable.begin(response, "daily", DailyConsumption.class)) {
-            found.forEach(one -> table.add(figures.daily(one)));
+        exports.csv(response, "daily", DailyConsumption.class, table -> {
             if (clientId == null) {
-                days.each(asked, one -> table.add(figures.daily(one)));
+                days.each(asked, one -> table.accept(figures.daily(one)));
+            } else {
+                readDays.ofClient(clientId, asked).forEach(one -> table.accept(figures.daily(one)));
             }
-        }
+        });
     }
 
     private DayRange dayOrRange(@Nullable LocalDate day, DayRangeQuery range) {

@@ -4,7 +4,7 @@ import io.consumo.api.consumption.ConsumptionProperties;
 import io.consumo.api.consumption.KnownClients;
 import io.consumo.api.consumption.ReadMonths;
 import io.consumo.api.consumption.SummarizeMonths;
-import io.consumo.api.export.CsvTable;
+import io.consumo.api.export.Exports;
 import io.consumo.api.request.Dates;
 import io.consumo.api.request.InvalidParameter;
 import io.consumo.api.request.Paging;
@@ -46,6 +46,7 @@ class MonthlyController {
     private final ReadMonths months;
     private final SummarizeMonths summarize;
     private final KnownClients clients;
+    private final Exports exports;
     private final ConsumptionProperties settings;
     private final Clock clock;
 
@@ -53,11 +54,13 @@ class MonthlyController {
             ReadMonths months,
             SummarizeMonths summarize,
             KnownClients clients,
+            Exports exports,
             ConsumptionProperties settings,
             Clock clock) {
         this.months = months;
         this.summarize = summarize;
         this.clients = clients;
+        this.exports = exports;
         this.settings = settings;
         this.clock = clock;
     }
@@ -124,7 +127,7 @@ class MonthlyController {
         return months.ofMonth(month != null ? month : YearMonth.now(clock), paging);
     }
 
-    @GetMapping(path = "/monthly.csv", produces = CsvTable.TYPE)
+    @GetMapping(path = "/monthly.csv", produces = Exports.CSV)
     @Operation(
             operationId = "exportMonths",
             summary = "One month of all clients as CSV",
@@ -137,15 +140,7 @@ class MonthlyController {
             HttpServletResponse response)
             throws IOException {
         YearMonth asked = month != null ? month : YearMonth.now(clock);
-        Page<MonthlyConsumption> page = months.ofMonth(asked, new Paging(0, Paging.MAXIMUM_SIZE));
-        try (CsvTable<MonthlyConsumption> table = CsvTable.begin(response, "monthly", MonthlyConsumption.class)) {
-            page.content().forEach(table::add);
-            for (int number = 1; number < page.page().totalPages(); number++) {
-                months.ofMonth(asked, new Paging(number, Paging.MAXIMUM_SIZE))
-                        .content()
-                        .forEach(table::add);
-            }
-        }
+        exports.csv(response, "monthly", MonthlyConsumption.class, table -> months.each(asked, table));
     }
 
     @GetMapping("/monthly/{month}/summary")

@@ -14,6 +14,7 @@ import io.consumo.api.anomalies.DecisionOvertaken;
 import io.consumo.api.anomalies.DecisionRefused;
 import io.consumo.api.archive.ArchiverAway;
 import io.consumo.api.archive.ArchiverRefused;
+import io.consumo.api.export.CutOff;
 import io.consumo.api.limit.Overloaded;
 import io.consumo.api.limit.TooManyRequests;
 import io.consumo.api.problem.ProblemKind;
@@ -263,6 +264,12 @@ class ProblemAdvice extends RequestProblems {
             case 503 -> consumerDown(refusal.detail(), refusal);
             default -> answer(problem(ProblemKind.SERVICE_FAILED, refusal.detail()));
         };
+    }
+
+    /** No answer can be made any more; the server breaks the connection off when it sees this. */
+    @ExceptionHandler
+    void cutOff(CutOff failure) {
+        throw failure;
     }
 
     @ExceptionHandler
