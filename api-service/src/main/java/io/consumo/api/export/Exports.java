@@ -1,8 +1,12 @@
 package io.consumo.api.export;
 
+import io.consumo.api.limit.Overloaded;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +28,40 @@ public final class Exports {
         void addTo(Consumer<T> table);
     }
 
-    /** @throws CutOff when the rows fail after the reader has got some */
+    private final Semaphore places;
+    private final Duration patience;
+
+    Exports(ExportProperties settings) {
+        this.places = new Semaphore(settings.atOnce(), true);
+        this.patience = settings.patience();
+    }
+
+    /**
+     * @throws Overloaded when as many tables are being written as there are places
+     * @throws CutOff when the rows fail after the reader has got some
+     */
     public <T extends Record> void csv(HttpServletResponse response, String name, Class<T> row, Rows<T> rows)
+            throws IOException {
+        if (!hasPlace()) {
+            throw new Overloaded("as many tables are being written as there are places");
+        }
+        try {
+            write(response, name, row, rows);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean hasPlace() {
+        try {
+            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static <T extends Record> void write(HttpServletResponse response, String name, Class<T> row, Rows<T> rows)
             throws IOException {
         response.setContentType(CSV);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

@@ -6,6 +6,10 @@ public final class Overloaded extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public Overloaded() {
-        super("as many requests are being answered as there are places");
+        this("as many requests are being answered as there are places");
+    }
+
+    public Overloaded(String what) {
+        super(what);
     }
 }

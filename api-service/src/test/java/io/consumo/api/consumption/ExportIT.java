@@ -2,10 +2,12 @@ package io.consumo.api.consumption;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.consumo.api.Http;
 import io.consumo.api.OnThrowawayStores;
 import io.consumo.api.Stored;
+import io.consumo.api.export.ExportProperties;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +17,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,9 @@ class ExportIT {
 
     @Autowired
     Http http;
+
+    @Autowired
+    ExportProperties settings;
 
     @Autowired
     Stored stored;
@@ -96,6 +102,28 @@ class ExportIT {
                     .as("after the connection was broken off")
                     .isNull();
         }
+    }
+
+    @Test
+    void slowReadersLeaveConnectionsToTheOthers() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int place = 0; place < settings.atOnce(); place++) {
+                Socket socket = new Socket();
+                slow.add(socket);
+                begun(socket, "HTTP/1.0");
+            }
+            Http.Answer refused = http.get("/api/v1/daily.csv?day=2026-03-01");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.json().get("type").asString()).isEqualTo("urn:consumo:problem:overloaded");
+            assertThat(refused.header("Retry-After")).isNotNull();
+            assertThat(http.get("/api/v1/daily?day=2026-03-01").status()).isEqualTo(200);
+        } finally {
+            for (Socket one : slow) {
+                one.close();
+            }
+        }
+        await().until(() -> http.get("/api/v1/daily.csv?day=2026-03-01").status() == 200);
     }
 
     /** Has asked for the table and read its first row; the rest waits. */
