@@ -34,6 +34,9 @@ public interface DailyQuery {
     /** Whether any day of the range is archived, or about to be. */
     boolean reachesIntoTheArchive(DayRange range);
 
+    /** Those days of the range that are archived, or about to be: each run of them, in their order. */
+    List<DayRange> archived(DayRange range);
+
     /** In the order of days. */
     List<ClientDay> ofClient(String clientId, DayRange range);
 

@@ -13,4 +13,13 @@ public record MonthSums(long total, long night, long morning, long afternoon, lo
                 afternoon + other.afternoon,
                 evening + other.evening);
     }
+
+    MonthSums minus(MonthSums other) {
+        return new MonthSums(
+                total - other.total,
+                night - other.night,
+                morning - other.morning,
+                afternoon - other.afternoon,
+                evening - other.evening);
+    }
 }

@@ -180,6 +180,37 @@ class SummariesIT {
     }
 
     @Test
+    void comparesBandsWithArchivedDaysToo() {
+        month("archived", "2021-09", 1, 30, 1_000, 0);
+        month("archived", "2021-10", 1, 5, 1_000, 0);
+        for (int day = 2; day <= 5; day++) {
+            stored.day("archived", LocalDate.of(2021, 10, day), IntervalLength.HOUR, slot -> slot == 20 ? 1_000 : 0);
+        }
+        stored.sql(
+                "insert into consumption.day_state (day, sealed_at)"
+                        + " select day, now() from generate_series(date '2021-09-01', date '2021-10-02', interval '1 day') day");
+        // As the archiver does; the third of October it has not come to yet.
+        stored.sql("delete from consumption.daily_consumption where day = date '2021-10-02'");
+        try {
+            for (String asked : List.of("clientId=archived&", "")) {
+                JsonNode bands = http.get("/api/v1/bands?" + asked + "from=2021-10-02&to=2021-10-05")
+                        .json();
+                assertThat(bands.get("totalKwh").decimalValue()).isEqualByComparingTo("0.4");
+                JsonNode evening = bands.get("bands").get(3);
+                assertThat(evening.get("kwh").decimalValue()).isEqualByComparingTo("0.4");
+                assertThat(evening.get("previousKwh").decimalValue()).isEqualByComparingTo("0.4");
+                assertThat(evening.get("changePercent").doubleValue()).isZero();
+
+                JsonNode september = http.get("/api/v1/bands?" + asked + "from=2021-09-11&to=2021-09-20")
+                        .json();
+                assertThat(september.get("totalKwh").decimalValue()).isEqualByComparingTo("1");
+            }
+        } finally {
+            stored.sql("delete from consumption.day_state where day < date '2021-11-01'");
+        }
+    }
+
+    @Test
     void exportsDaysAndMonthsAsCsv() {
         LocalDate day = LocalDate.of(2025, 5, 1);
         for (int client = 0; client < 3; client++) {

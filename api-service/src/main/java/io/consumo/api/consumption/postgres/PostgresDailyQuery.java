@@ -36,6 +36,18 @@ class PostgresDailyQuery implements DailyQuery {
                 select from consumption.day_state where day between :from and :to and sealed_at is not null)
             """;
 
+    /** Days of one run are as far from their row numbers. */
+    private static final String ARCHIVED = """
+            select min(day) as first, max(day) as last
+            from (
+                select day, day - (row_number() over (order by day))::int as run
+                from consumption.day_state
+                where day between :from and :to and sealed_at is not null
+            ) archived
+            group by run
+            order by first
+            """;
+
     static final String OF_CLIENT = """
             select client_id, day, minutes, energy, rank
             from consumption.daily_consumption
@@ -110,6 +122,16 @@ class PostgresDailyQuery implements DailyQuery {
                 .param("to", range.to())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public List<DayRange> archived(DayRange range) {
+        return jdbc.sql(ARCHIVED)
+                .param("from", range.from())
+                .param("to", range.to())
+                .query((row, number) ->
+                        new DayRange(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+                .list();
     }
 
     @Override

@@ -36,7 +36,7 @@ class BandController {
             operationId = "compareBands",
             summary = "The bands of the day compared",
             description = "Night, morning, afternoon and evening of a client or of all, beside as many days before; the"
-                    + " last 30 days by default.")
+                    + " last 30 days by default. Archived days count as their months have them.")
     BandComparison bands(
             @ParameterObject DayRangeQuery range,
             @Parameter(description = "Only this client; all by default", example = "C-000042")
