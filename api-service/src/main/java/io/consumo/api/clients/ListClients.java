@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class ListClients {
 
     private final ClientQuery clients;
+    private final LeftClients left;
     private final AnomalyQuery anomalies;
     private final AddClients add;
     private final ConsumoProperties consumo;
@@ -35,12 +37,14 @@ public class ListClients {
 
     ListClients(
             ClientQuery clients,
+            LeftClients left,
             AnomalyQuery anomalies,
             AddClients add,
             ConsumoProperties consumo,
             ClientsProperties settings,
             Clock clock) {
         this.clients = clients;
+        this.left = left;
         this.anomalies = anomalies;
         this.add = add;
         this.consumo = consumo;
@@ -54,16 +58,30 @@ public class ListClients {
         all.makeInBackground();
     }
 
-    /** @param part of the id, in upper or lower case */
+    /** @param part of the id, in upper or lower case; the whole id where all the client's days have left the window */
     public Page<ClientSummary> page(@Nullable String part, Sorting<ClientSort> sorting, Paging paging) {
         String wanted = part == null ? "" : part.strip().toLowerCase(Locale.ROOT);
-        return paging.cut(all.get().find(wanted, sorting));
+        List<ClientSummary> found = all.get().find(wanted, sorting);
+        return paging.cut(
+                found.isEmpty() && part != null && !part.isBlank()
+                        ? find(part.strip()).stream().toList()
+                        : found);
     }
 
+    /**
+     * Also of a client that fell silent so long ago that all its days are archived.
+     *
+     * @throws Unknown when nothing was ever stored of the client
+     */
     public ClientSummary one(String clientId) {
-        return clients.find(clientId, LocalDate.now(clock), consumo.windowDays())
-                .map(client -> client.summary(anomalies.openOf(clientId)))
-                .orElseThrow(() -> new Unknown(Unknown.Thing.CLIENT, clientId));
+        return find(clientId).orElseThrow(() -> new Unknown(Unknown.Thing.CLIENT, clientId));
+    }
+
+    private Optional<ClientSummary> find(String clientId) {
+        LocalDate today = LocalDate.now(clock);
+        return clients.find(clientId, today, consumo.windowDays())
+                .or(() -> left.find(clientId, today, consumo.windowDays()))
+                .map(client -> client.summary(anomalies.openOf(clientId)));
     }
 
     private Listed readAll() {

@@ -6,7 +6,12 @@ import io.consumo.api.Http;
 import io.consumo.api.OnThrowawayStores;
 import io.consumo.api.Stored;
 import io.consumo.model.IntervalLength;
+import io.consumo.model.store.MonthDays;
+import io.consumo.model.store.MonthDocument;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +47,48 @@ class ClientsIT {
         assertThat(recent.get(28).decimalValue()).isEqualByComparingTo("30");
         assertThat(recent.get(29).decimalValue()).isEqualByComparingTo("12");
         assertThat(recent.get(27).isNull()).isTrue();
+    }
+
+    @Test
+    void knowsAClientWhoseDaysHaveAllLeftTheWindow() {
+        stored.month(month("Left", "2026-08", 31));
+        stored.month(month("Left", "2026-09", 10, 11));
+
+        JsonNode client = http.get("/api/v1/clients/Left").json();
+
+        assertThat(client.get("firstDay").asString()).isEqualTo("2026-08-31");
+        assertThat(client.get("lastDay").asString()).isEqualTo("2026-09-11");
+        assertThat(client.get("averageDailyKwh").decimalValue()).isEqualByComparingTo("2.4");
+        assertThat(client.get("nightShare").doubleValue()).isEqualTo(0.25);
+        assertThat(client.get("completeness").doubleValue()).isEqualTo(3.0 / 12);
+        assertThat(client.get("recentKwh")).hasSize(30).allMatch(JsonNode::isNull);
+        assertThat(http.get("/api/v1/clients?q=Left").content()).containsExactly(client);
+        assertThat(http.get("/api/v1/clients/Lef").status()).isEqualTo(404);
+    }
+
+    private static MonthDocument month(String client, String month, int... days) {
+        MonthDays.Day day = new MonthDays.Day(60, 24_000, 6_000, 6_000, 6_000, 6_000, 24, 24, 0, 0, List.of());
+        SortedMap<Integer, MonthDays.Day> each = new TreeMap<>();
+        for (int number : days) {
+            each.put(number, day);
+        }
+        MonthDocument.HourProfile none = MonthDocument.HourProfile.of(List.of(), List.of(), List.of());
+        long band = 6_000L * days.length;
+        return new MonthDocument(
+                MonthDocument.idOf(client, month),
+                client,
+                month,
+                4 * band,
+                band,
+                band,
+                band,
+                band,
+                days.length,
+                MonthDays.of(each),
+                none,
+                none,
+                0,
+                1);
     }
 
     @Test

@@ -54,7 +54,10 @@ class ClientController {
                     "With figures of each one's most recent days, as many as the active window has. The list may be"
                             + " some seconds old.")
     Page<ClientSummary> list(
-            @Parameter(description = "A part of the client's id; all by default", example = "0004")
+            @Parameter(
+                            description =
+                                    "A part of the client's id; the whole one where all the client's days are archived; all by default",
+                            example = "0004")
                     @RequestParam(required = false)
                     @Nullable
                     String q,
@@ -75,7 +78,10 @@ class ClientController {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getClient", summary = "A client", description = "With figures of its most recent days.")
+    @Operation(
+            operationId = "getClient",
+            summary = "A client",
+            description = "With figures of its most recent days, which may be archived already.")
     ClientSummary one(@Parameter(description = "The client", example = "C-000042") @PathVariable String id) {
         return clients.one(id);
     }
