@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.consumo.model.api.Anomaly;
+import io.consumo.model.api.Backtest;
 import io.consumo.model.api.BacktestRequest;
 import io.consumo.model.api.BulkDecision;
 import io.consumo.model.api.CaseDecision;
@@ -20,6 +21,7 @@ import io.consumo.model.api.Session.Role;
 import io.consumo.model.api.SimulationRequest;
 import io.consumo.model.api.SimulationRun;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -49,6 +52,7 @@ public final class StubApi implements AutoCloseable {
 
     public static final String PASSWORD = "consumo-demo";
 
+    private static final Duration PACE = Duration.ofMillis(150);
     private static final String PREFIX = "/api/v1";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -61,12 +65,29 @@ public final class StubApi implements AutoCloseable {
     private final StubArchive archive = new StubArchive();
     private final Map<String, Instant> simulations = new ConcurrentHashMap<>();
     private final List<Added> added = new CopyOnWriteArrayList<>();
+    private final List<String> moreClients = new CopyOnWriteArrayList<>();
     private final AtomicInteger issued = new AtomicInteger();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean empty;
     private volatile boolean throttled;
     private volatile boolean failing;
     private volatile @Nullable String broken;
+
+    private volatile boolean archiveBusy;
+    private volatile Export export = Export.WHOLE;
+
+    /** How a CSV is handed over. */
+    public enum Export {
+        WHOLE,
+        SLOW,
+        /** Before as much came as the dashboard keeps before it hands anything on. */
+        BREAKS_EARLY,
+        BREAKS_LATE,
+        FALLS_SILENT;
+
+        public static final int ROWS = 2_000;
+    }
 
     private record Added(String id, Instant openedAt) {}
 
@@ -96,6 +117,11 @@ public final class StubApi implements AutoCloseable {
         added.addFirst(new Added(id, Instant.now()));
     }
 
+    /** Besides the fifty that are always there; its id has a digit. */
+    public void addClient(String id) {
+        moreClients.add(id);
+    }
+
     public void endAllSessions() {
         tokens.clear();
     }
@@ -121,9 +147,24 @@ public final class StubApi implements AutoCloseable {
         broken = part;
     }
 
+    /** Whether the API refuses to begin an operation of the archive, since another is under way. */
+    public void archiveBusy(boolean busy) {
+        archiveBusy = busy;
+    }
+
+    /** Operations of the archive are over as soon as they have begun, with this error if any. */
+    public void archiveEndsAtOnce(@Nullable String error) {
+        archive.endsAtOnce(error);
+    }
+
+    public void exports(Export way) {
+        export = way;
+    }
+
     /** Everything as it was at first; open sessions stay. */
     public void reset() {
         added.clear();
+        moreClients.clear();
         work.clear();
         decisions.clear();
         rules.clear();
@@ -133,6 +174,8 @@ public final class StubApi implements AutoCloseable {
         throttled = false;
         failing = false;
         broken = null;
+        archiveBusy = false;
+        export = Export.WHOLE;
     }
 
     /** How often a path was asked for, without the prefix. */
@@ -142,10 +185,15 @@ public final class StubApi implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith(".csv") && !failing) {
+            export(exchange);
+            return;
+        }
         Answer answer;
         try {
             answer = answer(exchange);
@@ -159,6 +207,39 @@ public final class StubApi implements AutoCloseable {
         try (var out = exchange.getResponseBody()) {
             out.write(body);
         }
+    }
+
+    /** What it throws has the server break the connection off. */
+    private void export(HttpExchange exchange) throws IOException {
+        Export way = export;
+        int end =
+                switch (way) {
+                    case WHOLE, SLOW -> Export.ROWS;
+                    case BREAKS_EARLY -> 10;
+                    case BREAKS_LATE, FALLS_SILENT -> Export.ROWS / 2;
+                };
+        exchange.getResponseHeaders().set("Content-Type", "text/csv");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        try {
+            for (int row = 0; row < end; row++) {
+                out.write("C-000007,%d,0.412,MEASURED,1,window\n".formatted(row).getBytes(UTF_8));
+                if (way == Export.SLOW && row % (Export.ROWS / 10) == 0) {
+                    out.flush();
+                    Thread.sleep(PACE);
+                }
+            }
+            out.flush();
+            if (way == Export.FALLS_SILENT) {
+                closed.await();
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        if (end < Export.ROWS) {
+            throw new IOException("broken off");
+        }
+        out.close();
     }
 
     private Answer answer(HttpExchange exchange) {
@@ -250,8 +331,7 @@ public final class StubApi implements AutoCloseable {
         }
         Anomaly judged = byId(cases, path.get(1));
         if (path.getLast().equals("undo")) {
-            work.undo(judged.id());
-            return ok(work.decided(judged));
+            return work.undo(judged.id()) ? ok(work.decided(judged)) : problem(409, "too late");
         }
         Integer refused = work.decide(judged, JSON.readValue(exchange.getRequestBody(), CaseDecision.class), username);
         return refused == null ? ok(work.decided(judged)) : problem(refused, "refused");
@@ -295,6 +375,9 @@ public final class StubApi implements AutoCloseable {
     }
 
     private Answer changeArchive(HttpExchange exchange, List<String> path, String username) {
+        if (archiveBusy) {
+            return problem(409, "another operation is under way");
+        }
         return switch (path.getLast()) {
             case "runs" -> ok(archive.start("ARCHIVE", username, null));
             case "verifications" -> ok(archive.start("VERIFY", username, null));
@@ -308,13 +391,14 @@ public final class StubApi implements AutoCloseable {
         };
     }
 
-    private Object archive(List<String> parts, Map<String, List<String>> query) {
+    private @Nullable Object archive(List<String> parts, Map<String, List<String>> query) {
         return switch (parts.get(1)) {
             case "summary" -> archive.summary();
             case "days" -> whole(archive.days());
             case "late" -> archive.late();
             case "holds" -> archive.holds();
             case "restores" -> archive.restores();
+            case "runs" -> archive.run(parts.getLast());
             default ->
                 whole(archive.operations(
                         query.containsKey("kind") ? query.get("kind").getFirst() : null));
@@ -348,6 +432,11 @@ public final class StubApi implements AutoCloseable {
         work.decide(byId(judged(stable(), false), id), decision, by);
     }
 
+    /** As if the time to take a decision back had passed. */
+    public void finish(String caseId) {
+        work.finish(caseId);
+    }
+
     private static Anomaly byId(List<Anomaly> cases, String id) {
         return cases.stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow();
     }
@@ -370,18 +459,24 @@ public final class StubApi implements AutoCloseable {
                                 : parts.size() > 1
                                         ? one(stable(), parts.get(1), cases, spanish)
                                         : ok(filter(cases, query));
-            case "anomalies.csv" -> ok(List.of());
             case "clients" -> parts.size() > 1 ? client(figures, parts, query) : ok(clients(figures, query));
             case "monthly" -> ok(monthly(figures, parts, query));
-            case "archive" -> ok(archive(parts, query));
+            case "archive" -> {
+                Object found = archive(parts, query);
+                yield found == null ? problem(404, "no such operation") : ok(found);
+            }
             case "rules" ->
-                ok(
-                        parts.size() == 1
-                                ? rules.all()
-                                : parts.size() == 2 ? StubRules.score() : rules.backtest(parts.getLast()));
+                parts.size() == 1
+                        ? ok(rules.all())
+                        : parts.size() == 2 ? ok(StubRules.score()) : backtest(parts.getLast());
             case "simulations" -> ok(simulation(parts.get(1)));
             default -> problem(404, "no such path");
         };
+    }
+
+    private Answer backtest(String id) {
+        Backtest found = rules.backtest(id);
+        return found == null ? problem(404, "no backtest " + id) : ok(found);
     }
 
     private Object overview(StubFigures figures, List<Anomaly> cases) {
@@ -447,7 +542,7 @@ public final class StubApi implements AutoCloseable {
                 };
         String text = one(query, "q", "");
         return page(
-                (empty ? List.<ClientSummary>of() : figures.clients())
+                (empty ? List.<ClientSummary>of() : everyClient(figures))
                         .stream()
                                 .filter(client -> client.clientId().contains(text))
                                 .sorted(sort.getLast().equals("desc") ? order.reversed() : order)
@@ -455,9 +550,14 @@ public final class StubApi implements AutoCloseable {
                 query);
     }
 
+    private List<ClientSummary> everyClient(StubFigures figures) {
+        return Stream.concat(figures.clients().stream(), moreClients.stream().map(figures::client))
+                .toList();
+    }
+
     private Answer client(StubFigures figures, List<String> parts, Map<String, List<String>> query) {
         String id = parts.get(1);
-        var known = figures.clients().stream()
+        var known = everyClient(figures).stream()
                 .filter(client -> client.clientId().equals(id))
                 .findFirst();
         if (known.isEmpty()) {

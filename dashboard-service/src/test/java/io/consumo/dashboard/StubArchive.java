@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** An archive of made-up days, in which an operation takes two seconds. */
+/** An archive of made-up days, in which an operation takes two seconds; what stands still, it tells alike each time. */
 final class StubArchive {
 
     private static final int WINDOW = 30;
@@ -27,12 +27,25 @@ final class StubArchive {
     private static final int TOTAL = 20;
     private static final Duration TAKES = Duration.ofSeconds(2);
 
+    private final Instant began = Instant.now();
     private final List<ArchiveRestore> restores = new CopyOnWriteArrayList<>();
     private final List<ArchiveOperation> operations = new CopyOnWriteArrayList<>();
     private volatile @Nullable ArchiveRun running;
     private volatile @Nullable RestoreRequest wanted;
+    private volatile @Nullable ArchiveRun last;
+    private volatile Duration takes = TAKES;
+    private volatile @Nullable String error;
+
+    /** Operations are over as soon as they have begun, with this error if any. */
+    void endsAtOnce(@Nullable String withError) {
+        takes = Duration.ZERO;
+        error = withError;
+    }
 
     void clear() {
+        takes = TAKES;
+        error = null;
+        last = null;
         restores.clear();
         operations.clear();
         running = null;
@@ -55,7 +68,7 @@ final class StubArchive {
                 31_200_000,
                 22_900_000,
                 from.minusDays(DAYS),
-                Instant.now().minus(Duration.ofDays(3)),
+                began.minus(Duration.ofDays(3)),
                 17,
                 2,
                 14,
@@ -64,7 +77,7 @@ final class StubArchive {
                         .count(),
                 List.of(),
                 at(),
-                Instant.now().plus(Duration.ofHours(7)));
+                began.plus(Duration.ofHours(7)));
     }
 
     List<ArchiveDay> days() {
@@ -172,17 +185,40 @@ final class StubArchive {
                 null);
     }
 
+    /** Null when there is no such operation. */
+    @Nullable
+    ArchiveRun run(String id) {
+        finish();
+        ArchiveRun run = running == null ? last : at();
+        return run != null && run.id().equals(id) ? run : null;
+    }
+
     private synchronized void finish() {
         ArchiveRun run = running;
-        if (run == null || run.startedAt().plus(TAKES).isAfter(Instant.now())) {
+        if (run == null || run.startedAt().plus(takes).isAfter(Instant.now())) {
             return;
         }
         running = null;
+        last = new ArchiveRun(
+                run.id(),
+                run.kind(),
+                run.who(),
+                error == null ? "DONE" : "FAILED",
+                run.startedAt(),
+                Instant.now(),
+                TOTAL,
+                TOTAL,
+                null,
+                null,
+                0,
+                0,
+                List.of(),
+                error);
         RestoreRequest request = wanted;
         Map<String, String> parameters = request == null
                 ? Map.of()
                 : Map.of("from", request.from().toString(), "to", request.to().toString());
-        operations.add(operation(run.id(), run.kind(), run.who(), parameters, "DONE"));
+        operations.add(operation(run.id(), run.kind(), run.who(), parameters, last.state()));
         if (request != null) {
             restores.add(new ArchiveRestore(
                     run.id(),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ final class StubCaseWork {
     private static final int UNDO_SECONDS = 10;
 
     private final Map<String, List<Entry>> entries = new ConcurrentHashMap<>();
+    private final Set<String> finished = ConcurrentHashMap.newKeySet();
 
     void clear() {
         entries.clear();
+        finished.clear();
     }
 
     /** The case with what was decided about it. */
@@ -79,7 +82,16 @@ final class StubCaseWork {
         return null;
     }
 
-    synchronized void undo(String id) {
+    /** Nothing of it can be taken back from now on. */
+    void finish(String id) {
+        finished.add(id);
+    }
+
+    /** False when it is too late. */
+    synchronized boolean undo(String id) {
+        if (finished.contains(id)) {
+            return false;
+        }
         List<Entry> history = entries.get(id);
         Entry last = last(history);
         history.set(
@@ -93,6 +105,7 @@ final class StubCaseWork {
                         last.reason(),
                         last.comment(),
                         true));
+        return true;
     }
 
     CaseHistory history(Anomaly judged) {

@@ -298,18 +298,23 @@ final class StubFigures {
     }
 
     List<ClientSummary> clients() {
-        LocalDate today = LocalDate.ofInstant(now, ZONE);
         return IntStream.rangeClosed(1, CLIENTS)
-                .mapToObj(number -> new ClientSummary(
-                        clientId(number),
-                        today.minusDays(46),
-                        number % 19 == 0 ? today.minusDays(1) : today,
-                        decimal(daily(number), 4),
-                        .2 + .04 * wave(number) + (number % 11 == 0 ? .3 : 0),
-                        number % 7 == 0 ? .962 : 1,
-                        number % 9 == 1 ? 1 + number % 2 : 0,
-                        recent(number, today)))
+                .mapToObj(number -> client(clientId(number)))
                 .toList();
+    }
+
+    ClientSummary client(String id) {
+        int number = number(id);
+        LocalDate today = LocalDate.ofInstant(now, ZONE);
+        return new ClientSummary(
+                id,
+                today.minusDays(46),
+                number % 19 == 0 ? today.minusDays(1) : today,
+                decimal(daily(number), 4),
+                .2 + .04 * wave(number) + (number % 11 == 0 ? .3 : 0),
+                number % 7 == 0 ? .962 : 1,
+                number % 9 == 1 ? 1 + number % 2 : 0,
+                recent(number, today));
     }
 
     private List<@Nullable BigDecimal> recent(int number, LocalDate today) {
@@ -532,7 +537,8 @@ final class StubFigures {
     }
 
     private static int number(String clientId) {
-        return Integer.parseInt(clientId.substring(clientId.length() - 3));
+        String digits = clientId.replaceAll("\\D", "");
+        return Integer.parseInt(digits.substring(Math.max(0, digits.length() - 3)));
     }
 
     private static String clientId(int number) {

@@ -121,7 +121,11 @@ final class StubRules {
         return test;
     }
 
-    synchronized Backtest backtest(String id) {
+    /** Null when nobody remembers it. */
+    synchronized @Nullable Backtest backtest(String id) {
+        if (Integer.parseInt(id) > backtests.size()) {
+            return null;
+        }
         Backtest test = backtests.get(Integer.parseInt(id) - 1);
         long done = Math.min(
                 CLIENTS, Duration.between(test.startedAt(), Instant.now()).toMillis() / MILLIS_A_CLIENT);
