@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import io.consumo.dashboard.Browser.Look;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The jobs of an operator and of whoever looks into a client or a month. */
@@ -88,6 +89,18 @@ class DataPagesIT extends PageScenario {
         assertThat(page.locator("vaadin-grid .cell-spark path").first()).hasAttribute("d", Pattern.compile("M.*L.*"));
         assertThat(page.locator("vaadin-grid .count-badge").first()).isVisible();
         assertThat(page.locator("vaadin-grid .cell-complete").first()).containsText("100");
+    }
+
+    @Test
+    void reachesTheLastClientOfManyThatAreNoWholePages() {
+        IntStream.rangeClosed(51, 130).mapToObj("C-%06d"::formatted).forEach(API::addClient);
+        Page page = logInAt(Look.DESK, "/clients");
+        assertThat(page.locator(".case-count")).hasText("130 clients");
+
+        page.locator("vaadin-grid").evaluate("grid => grid.scrollToIndex(129)");
+
+        assertThat(page.locator("vaadin-grid").getByText("C-000130")).isVisible();
+        assertThat(page.locator("vaadin-grid").getByText("C-000121")).isVisible();
     }
 
     @Test

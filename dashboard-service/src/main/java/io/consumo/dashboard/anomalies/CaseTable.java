@@ -15,6 +15,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.signals.Signal;
 import io.consumo.dashboard.part.Chip;
 import io.consumo.dashboard.part.EmptyState;
+import io.consumo.dashboard.part.Pages;
 import io.consumo.dashboard.part.Unfetched;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.model.api.Anomaly;
@@ -133,20 +134,22 @@ final class CaseTable extends Div {
     }
 
     private Stream<Anomaly> fetch(Query<Anomaly, Void> query) {
-        List<Anomaly> content =
-                page(query.getOffset() / query.getLimit(), query.getLimit()).content();
+        List<Anomaly> content = unfetched.fetch(
+                () -> Pages.rows(
+                        query.getOffset(), query.getLimit(), PAGE_SIZE, number -> source.page(number, PAGE_SIZE)
+                                .content()),
+                List.of());
         for (int index = 0; index < content.size(); index++) {
             fetched.put(query.getOffset() + index, content.get(index));
         }
         return content.stream();
     }
 
-    private Page<Anomaly> page(int number, int size) {
-        return unfetched.fetch(() -> source.page(number, size), Page.of(List.of(), size, number, 0));
-    }
-
     private int count() {
-        long total = page(0, 1).page().totalElements();
+        long total = unfetched
+                .fetch(() -> source.page(0, 1), Page.of(List.of(), 1, 0, 0))
+                .page()
+                .totalElements();
         counted.accept(total);
         return Math.toIntExact(total);
     }

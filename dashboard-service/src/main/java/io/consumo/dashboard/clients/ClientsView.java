@@ -22,6 +22,7 @@ import io.consumo.dashboard.backend.ClientsClient;
 import io.consumo.dashboard.chart.Sparkline;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Icon;
+import io.consumo.dashboard.part.Pages;
 import io.consumo.dashboard.part.Titled;
 import io.consumo.dashboard.part.Unfetched;
 import io.consumo.dashboard.shell.Callers;
@@ -100,11 +101,11 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
     }
 
     private Stream<ClientSummary> fetch(Query<ClientSummary, Void> query) {
-        int page = query.getOffset() / query.getLimit();
         return unfetched
                 .fetch(
-                        () -> clients.page(caller, search.getValue(), sort(query), page, query.getLimit())
-                                .content(),
+                        () -> Pages.rows(query.getOffset(), query.getLimit(), PAGE_SIZE, page -> clients.page(
+                                        caller, search.getValue(), sort(query), page, PAGE_SIZE)
+                                .content()),
                         List.<ClientSummary>of())
                 .stream();
     }

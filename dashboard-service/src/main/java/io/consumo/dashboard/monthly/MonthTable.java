@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.consumo.dashboard.part.EmptyState;
+import io.consumo.dashboard.part.Pages;
 import io.consumo.dashboard.part.Unfetched;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.model.api.MonthlyConsumption;
@@ -65,12 +66,14 @@ final class MonthTable extends Div {
 
     void refresh() {
         grid.setItems(
-                query -> page(query.getOffset() / query.getLimit(), query.getLimit()).content().stream(),
-                query -> counted(page(0, 1)));
-    }
-
-    private Page<MonthlyConsumption> page(int number, int size) {
-        return unfetched.fetch(() -> source.page(number, size), Page.of(List.of(), size, number, 0));
+                query -> unfetched
+                        .fetch(
+                                () -> Pages.rows(query.getOffset(), query.getLimit(), PAGE_SIZE, number -> source.page(
+                                                number, PAGE_SIZE)
+                                        .content()),
+                                List.<MonthlyConsumption>of())
+                        .stream(),
+                query -> counted(unfetched.fetch(() -> source.page(0, 1), Page.of(List.of(), 1, 0, 0))));
     }
 
     private int counted(Page<MonthlyConsumption> page) {

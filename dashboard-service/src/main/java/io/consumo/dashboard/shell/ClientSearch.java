@@ -7,6 +7,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.ClientsClient;
 import io.consumo.dashboard.part.Icon;
+import io.consumo.dashboard.part.Pages;
 import io.consumo.model.api.ClientSummary;
 import java.util.List;
 
@@ -42,9 +43,10 @@ final class ClientSearch extends ComboBox<String> {
     }
 
     private List<String> find(String text, int offset, int limit) {
-        return clients.page(caller, text, BY_ID, offset / limit, limit).content().stream()
-                .map(ClientSummary::clientId)
-                .toList();
+        return Pages.rows(
+                offset, limit, PAGE_SIZE, page -> clients.page(caller, text, BY_ID, page, PAGE_SIZE).content().stream()
+                        .map(ClientSummary::clientId)
+                        .toList());
     }
 
     private int count(String text) {
