@@ -2,12 +2,18 @@ package io.consumo.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import io.consumo.dashboard.Browser.Look;
+import io.consumo.dashboard.StubApi.Export;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The jobs of an operator and of whoever looks into a client or a month. */
 class DataPagesIT extends PageScenario {
@@ -101,6 +107,22 @@ class DataPagesIT extends PageScenario {
 
         assertThat(page.locator("vaadin-grid").getByText("C-000130")).isVisible();
         assertThat(page.locator("vaadin-grid").getByText("C-000121")).isVisible();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsADownloadThatIsNotWhole(Export export) throws IOException {
+        API.exports(export);
+        Page page = logInAt(Look.DESK, "/anomalies");
+        Download download = page.waitForDownload(page.locator(".csv")::click);
+
+        if (export == Export.WHOLE || export == Export.SLOW) {
+            org.assertj.core.api.Assertions.assertThat(download.failure()).isNull();
+            org.assertj.core.api.Assertions.assertThat(Files.readAllLines(download.path()))
+                    .hasSize(Export.ROWS);
+        } else {
+            org.assertj.core.api.Assertions.assertThat(download.failure()).isNotNull();
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            "consumo.api.export-silence=1s",
             "consumo.live.figures-every=300ms",
             "consumo.live.cases-every=300ms",
             "consumo.live.pipeline-every=300ms",

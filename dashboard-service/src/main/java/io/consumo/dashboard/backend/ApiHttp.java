@@ -3,7 +3,10 @@ package io.consumo.dashboard.backend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.consumo.dashboard.backend.BackendFailure.Kind;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
@@ -26,8 +30,10 @@ import org.springframework.web.client.RestClientResponseException;
 class ApiHttp {
 
     private static final String PREFIX = "/api/v1";
+    private static final int PART = 16_384;
 
     private final RestClient http;
+    private final RestClient exports;
     private final FailureCounters failures;
 
     ApiHttp(RestClient.Builder builder, ApiProperties settings, FailureCounters failures) {
@@ -38,6 +44,11 @@ class ApiHttp {
         http = builder.baseUrl(settings.url().toString())
                 .requestFactory(requests)
                 .build();
+        // The other factory's limit holds for the whole answer; this one's for each read.
+        SimpleClientHttpRequestFactory patient = new SimpleClientHttpRequestFactory();
+        patient.setConnectTimeout(settings.timeout());
+        patient.setReadTimeout(settings.exportSilence());
+        exports = http.mutate().requestFactory(patient).build();
     }
 
     /** Whether the API runs; fails as RestClient does, and is not counted, since nobody missed an answer. */
@@ -82,17 +93,39 @@ class ApiHttp {
                 values);
     }
 
-    /** Hands the answer on as it comes, however long it is. */
+    /**
+     * Hands the answer on as it comes, however long it is and takes.
+     *
+     * @throws BackendFailure also when only a part of it came
+     * @throws UncheckedIOException when nobody takes it any more
+     */
     void copy(Caller caller, OutputStream out, String path, Object... values) {
-        told(() -> http.get()
+        told(() -> exports.get()
                 .uri(PREFIX + path, values)
                 .headers(headers -> identify(headers, caller))
                 .exchange((request, response) -> {
                     if (response.getStatusCode().isError()) {
                         throw response.createException();
                     }
-                    return response.getBody().transferTo(out);
+                    // Closed here, so that nobody reads on what nobody takes any more.
+                    try (InputStream body = response.getBody()) {
+                        return handOn(body, out);
+                    }
                 }));
+    }
+
+    private static long handOn(InputStream body, OutputStream out) throws IOException {
+        byte[] part = new byte[PART];
+        long handed = 0;
+        for (int length = body.read(part); length >= 0; length = body.read(part)) {
+            try {
+                out.write(part, 0, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            handed += length;
+        }
+        return handed;
     }
 
     <T> T postAs(String username, String password, ParameterizedTypeReference<T> type, String path) {

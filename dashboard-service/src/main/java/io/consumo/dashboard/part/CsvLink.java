@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.consumo.dashboard.backend.BackendFailure;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /** Hands a list of the API on as a file. */
@@ -31,7 +33,14 @@ public final class CsvLink extends Anchor {
         try {
             write.accept(event.getOutputStream());
         } catch (BackendFailure failure) {
-            event.getResponse().setStatus(BAD_GATEWAY);
+            // What the browser has of it must not pass for the whole: the connection breaks, and the download fails.
+            if (!(event.getResponse() instanceof HttpServletResponse response) || response.isCommitted()) {
+                throw failure;
+            }
+            response.reset();
+            response.setStatus(BAD_GATEWAY);
+        } catch (UncheckedIOException left) {
+            // Whoever wanted it wants it no more.
         }
     }
 }
