@@ -3,6 +3,7 @@ package io.consumo.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.consumo.dashboard.Browser.Look;
 import io.consumo.dashboard.StubApi.Export;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jobs of an operator and of whoever looks into a client or a month. */
 class DataPagesIT extends PageScenario {
@@ -293,6 +295,44 @@ class DataPagesIT extends PageScenario {
         assertThat(page.locator(".strip-months .strip-restored")).hasCount(7);
         page.locator(".lifecycle-columns .table button").click();
         assertThat(page.locator(".lifecycle-columns .table").first()).containsText("released");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void offersTheNextOperationThoughOneWasOverBeforeAnybodyLooked(String language) {
+        API.archiveEndsAtOnce("the disk is full");
+        Page page = logInAt(Look.DESK.in(language), "/lifecycle");
+        assertThat(page.locator(".strip-day.strip-archived").first()).isVisible();
+        page.locator(".archive-actions .primary").click();
+
+        assertThat(page.locator(".lifecycle > div > .failed")).containsText("the disk is full");
+        assertThat(page.locator(".archive-actions .progress")).isHidden();
+        assertThat(page.locator(".result-FAILED")).hasCount(2);
+
+        API.archiveEndsAtOnce(null);
+        page.locator(".archive-actions .primary").click();
+        assertThat(page.locator(".result-DONE")).hasCount(2);
+        assertThat(page.locator(".archive-actions .primary")).isVisible();
+        assertThat(page.locator(".lifecycle > div > .failed")).hasCount(0);
+    }
+
+    @Test
+    void keepsTellingWhyAnOperationCouldNotBegin() {
+        API.archiveBusy(true);
+        Page page = logInAt(Look.DESK, "/lifecycle");
+        assertThat(page.locator(".strip-day.strip-archived").first()).isVisible();
+        page.getByText("Verify files").click();
+        Locator failed = page.locator(".lifecycle > div > .failed");
+        assertThat(failed).containsText("That is not possible now");
+
+        int asked = API.asked("/archive/summary");
+        page.waitForCondition(() -> API.asked("/archive/summary") > asked + 2);
+        assertThat(failed).containsText("That is not possible now");
+
+        API.archiveBusy(false);
+        page.getByText("Verify files").click();
+        assertThat(page.locator(".archive-actions .progress")).containsText("Verification");
+        assertThat(failed).hasCount(0);
     }
 
     @Test

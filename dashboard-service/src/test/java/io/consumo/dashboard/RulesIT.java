@@ -85,6 +85,14 @@ class RulesIT extends PageScenario {
     }
 
     @Test
+    void saysThatATryIsNoLongerRemembered() {
+        Page page = logInAs("analyst", Look.DESK, "/rules?backtest=7");
+
+        assertThat(page.locator(".backtest .failed")).containsText("There is no such thing");
+        assertThat(page.locator(".backtest .progress")).hasCount(0);
+    }
+
+    @Test
     void letsAnAnalystTryAndAViewerLook() {
         Page analyst = logInAs("analyst", Look.DESK, "/rules");
         assertThat(analyst.getByText("Try on stored days")).isVisible();

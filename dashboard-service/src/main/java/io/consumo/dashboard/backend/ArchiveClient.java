@@ -70,6 +70,11 @@ public class ArchiveClient {
                         kind);
     }
 
+    /** An operation, running or over. */
+    public ArchiveRun run(Caller caller, String id) {
+        return api.get(caller, new ParameterizedTypeReference<>() {}, "/archive/runs/{id}", id);
+    }
+
     /** Archives what is due. */
     public ArchiveRun archive(Caller caller) {
         return api.post(caller, new ParameterizedTypeReference<>() {}, Map.of(), "/archive/runs");

@@ -41,8 +41,12 @@ final class ArchiveActions extends Div {
         return button;
     }
 
+    static boolean isRunning(ArchiveRun run) {
+        return run.state().equals(RUNNING);
+    }
+
     void show(@Nullable ArchiveRun run) {
-        boolean running = run != null && run.state().equals(RUNNING);
+        boolean running = run != null && isRunning(run);
         buttons.setVisible(operates && !running);
         progress.setVisible(running);
         if (run != null && running) {

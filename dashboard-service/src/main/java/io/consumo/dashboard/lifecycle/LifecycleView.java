@@ -2,6 +2,7 @@ package io.consumo.dashboard.lifecycle;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
@@ -15,9 +16,11 @@ import io.consumo.dashboard.live.LiveFeed;
 import io.consumo.dashboard.live.Watching;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.FailedPart;
+import io.consumo.dashboard.part.Icon;
 import io.consumo.dashboard.part.Region;
 import io.consumo.dashboard.part.Skeleton;
 import io.consumo.dashboard.part.Titled;
+import io.consumo.dashboard.part.Until;
 import io.consumo.dashboard.shell.Callers;
 import io.consumo.dashboard.text.Formats;
 import io.consumo.dashboard.text.ZoneProperties;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Route("lifecycle")
 public final class LifecycleView extends Div implements BeforeEnterObserver, Titled {
 
+    private static final String DONE = "DONE";
     private static final String KIND = "kind";
     private static final int OPERATIONS = 50;
 
@@ -45,6 +49,7 @@ public final class LifecycleView extends Div implements BeforeEnterObserver, Tit
     private final transient Formats formats;
     private final boolean operates;
     private final Div failed = new Div();
+    private final Div refused = new Div();
     private final Div figures = new Div(new Skeleton());
     private final ArchiveActions actions;
     private final Region strip = new Region("low");
@@ -52,6 +57,7 @@ public final class LifecycleView extends Div implements BeforeEnterObserver, Tit
     private final Region waiting = new Region("low");
     private final AuditTable audit;
     private transient @Nullable ArchiveSummary shown;
+    private transient @Nullable String followed;
 
     LifecycleView(ArchiveClient archive, LiveFeed feed, Callers callers, ZoneProperties zone) {
         this.archive = archive;
@@ -80,6 +86,7 @@ public final class LifecycleView extends Div implements BeforeEnterObserver, Tit
                 failed,
                 figures,
                 actions,
+                refused,
                 new Card(getTranslation("lifecycle.strip"), strip),
                 columns,
                 new Card(getTranslation("audit.title"), audit));
@@ -107,7 +114,9 @@ public final class LifecycleView extends Div implements BeforeEnterObserver, Tit
         shown = summary;
         figures.removeAll();
         figures.add(new ArchiveFigures(summary, formats));
-        actions.show(summary.running());
+        if (followed == null) {
+            actions.show(summary.running());
+        }
         if (before == null || hasEnded(before, summary)) {
             load(summary);
         }
@@ -141,26 +150,57 @@ public final class LifecycleView extends Div implements BeforeEnterObserver, Tit
     }
 
     private void attempt(Supplier<ArchiveRun> start) {
-        failed.removeAll();
+        refused.removeAll();
         try {
             began(start.get());
         } catch (BackendFailure failure) {
             if (failure.is(Kind.UNAUTHORISED)) {
                 throw failure;
             }
-            failed.add(new FailedPart(failure));
+            refused.add(new FailedPart(failure));
         }
     }
 
     private void restore() {
+        refused.removeAll();
         LocalDate last = shown == null || shown.lastDay() == null
                 ? LocalDate.now(formats.zone()).minusDays(1)
                 : shown.lastDay();
         new RestoreWizard(archive, caller, formats, last, this::began).open();
     }
 
+    /** It is looked at by itself: between two summaries it may be over, and they tell nothing of its end. */
     private void began(ArchiveRun run) {
+        followed = run.id();
         actions.show(run);
+        Until.over(this, () -> archive.run(caller, run.id()), this::follow, this::lose);
+    }
+
+    private boolean follow(ArchiveRun run) {
+        actions.show(run);
+        if (ArchiveActions.isRunning(run)) {
+            return false;
+        }
+        followed = null;
+        if (!run.state().equals(DONE)) {
+            String why = run.error() == null ? getTranslation("archive.interrupted") : run.error();
+            Div failure = new Div(
+                    Icon.of("warning"),
+                    new Span(getTranslation("archive.failed", getTranslation("operation." + run.kind()), why)));
+            failure.addClassName("failed");
+            failure.getElement().setAttribute("role", "alert");
+            refused.add(failure);
+        }
+        if (shown != null) {
+            load(shown);
+        }
+        return true;
+    }
+
+    private void lose(BackendFailure failure) {
+        followed = null;
+        actions.show(shown == null ? null : shown.running());
+        refused.add(new FailedPart(failure));
     }
 
     @Override

@@ -134,7 +134,12 @@ final class GenerateData extends Div {
         open.setVisible(false);
         progress.setVisible(true);
         progress.show(translate("generate.waiting"), 0, 0);
-        Until.over(this, () -> look(id), found -> found.map(this::take).orElseGet(this::end));
+        Until.over(this, () -> look(id), found -> found.map(this::take).orElseGet(this::end), this::giveUp);
+    }
+
+    private void giveUp(BackendFailure failure) {
+        end();
+        Toast.tell(translate("generate.lost", translate("failure." + failure.kind() + ".title")));
     }
 
     /** Nothing when nobody remembers it: the producer was started anew. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -22,11 +23,13 @@ public final class Until<T> {
     private final AtomicBoolean left = new AtomicBoolean();
     private final Supplier<T> fetch;
     private final Predicate<T> show;
+    private final Consumer<BackendFailure> fail;
     private final Registration leaving;
 
-    private Until(Component component, Supplier<T> fetch, Predicate<T> show) {
+    private Until(Component component, Supplier<T> fetch, Predicate<T> show, Consumer<BackendFailure> fail) {
         this.fetch = fetch;
         this.show = show;
+        this.fail = fail;
         leaving = component.addDetachListener(event -> left.set(true));
     }
 
@@ -35,9 +38,11 @@ public final class Until<T> {
      *
      * @param fetch runs aside
      * @param show runs with the page locked and answers whether it is over
+     * @param fail runs with the page locked when looking again would not help; it is over then
      */
-    public static <T> void over(Component component, Supplier<T> fetch, Predicate<T> show) {
-        Until<T> until = new Until<>(component, fetch, show);
+    public static <T> void over(
+            Component component, Supplier<T> fetch, Predicate<T> show, Consumer<BackendFailure> fail) {
+        Until<T> until = new Until<>(component, fetch, show, fail);
         Thread.startVirtualThread(until::look);
     }
 
@@ -61,10 +66,18 @@ public final class Until<T> {
             if (failure.is(Kind.UNREACHABLE) || failure.is(Kind.THROTTLED)) {
                 again();
             } else {
-                var _ = ui.access(() -> {
-                    throw failure;
-                });
+                var _ = ui.access(() -> end(failure));
             }
+        }
+    }
+
+    private void end(BackendFailure failure) {
+        if (failure.is(Kind.UNAUTHORISED)) {
+            throw failure;
+        }
+        if (!left.get()) {
+            leaving.remove();
+            fail.accept(failure);
         }
     }
 

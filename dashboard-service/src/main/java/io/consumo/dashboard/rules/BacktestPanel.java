@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.consumo.dashboard.backend.BackendFailure;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.Chip;
+import io.consumo.dashboard.part.FailedPart;
 import io.consumo.dashboard.part.Figure;
 import io.consumo.dashboard.part.Icon;
 import io.consumo.dashboard.part.Progress;
@@ -55,7 +57,12 @@ final class BacktestPanel extends Div {
         Card card = new Card(translate("backtest.title"), content);
         card.tools(leave);
         add(card);
-        Until.over(this, fetch, this::show);
+        Until.over(this, fetch, this::show, this::fail);
+    }
+
+    private void fail(BackendFailure failure) {
+        content.removeAll();
+        content.add(new FailedPart(failure));
     }
 
     private boolean show(Backtest test) {
