@@ -57,8 +57,10 @@
         if (busy || event.ctrlKey || event.metaKey || event.altKey || event.repeat && event.key.length > 1) {
             return;
         }
-        const target = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)]
-            .find((element) => element.checkVisibility() && !element.closest('.decision-form'));
+        const targets = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)]
+            .filter((element) => element.checkVisibility() && !element.closest('.decision-form'));
+        // Toasts stand in the order in which they came; what was done last is what a key takes back.
+        const target = targets.findLast((element) => element.matches('.toast-undo')) ?? targets[0];
         if (target) {
             event.preventDefault();
             press(target);

@@ -87,6 +87,47 @@ class CaseWorkIT extends PageScenario {
     }
 
     @Test
+    void takesTheLastDecisionBackFirst() {
+        Page page = opened("analyst", "K0000", Look.DESK);
+        page.keyboard().press("a");
+        assertThat(page).hasURL(Pattern.compile(".*K0001$"));
+        assertThat(page.locator(".detail-client")).hasText("C-000008");
+        page.keyboard().press("a");
+        assertThat(page.locator(".toast-undo")).hasCount(2);
+        assertThat(page.locator(".toast-text").last()).containsText("C-000008");
+
+        page.keyboard().press("z");
+        assertThat(page).hasURL(Pattern.compile(".*K0001$"));
+        assertThat(page.locator(".detail-head .status")).hasText("Open");
+        assertThat(page.locator(".toast-undo")).hasCount(1);
+        page.keyboard().press("z");
+        assertThat(page).hasURL(Pattern.compile(".*K0000$"));
+        assertThat(page.locator(".detail-head .status")).hasText("Open");
+    }
+
+    @Test
+    void takesTheOthersBackThoughOneIsTooLate() {
+        Page page = opened("analyst", "K0001", Look.DESK);
+        page.keyboard().press("x");
+        assertThat(page.locator(".bulk-count")).hasText("1 picked");
+        page.keyboard().press("j");
+        assertThat(page.locator(".case-detail")).containsText("C-000014");
+        page.keyboard().press("x");
+        assertThat(page.locator(".bulk-count")).hasText("2 picked");
+        page.keyboard().press("a");
+        assertThat(page.locator(".toast-text").first()).containsText("2 cases: acknowledged");
+
+        API.finish("K0001");
+        page.keyboard().press("z");
+
+        assertThat(page.locator(".toast-text").last())
+                .hasText("1 decision was not taken back: C-000008. That is not possible now.");
+        assertThat(page.locator(".detail-head .status")).hasText("Open");
+        page.navigate(url("/anomalies/K0001"));
+        assertThat(page.locator(".detail-head .status")).hasText("Acknowledged");
+    }
+
+    @Test
     void assignsACaseToTheReader() {
         Page page = opened("analyst", "K0001", Look.DESK);
 

@@ -8,6 +8,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.consumo.dashboard.backend.AnomalyClient;
+import io.consumo.dashboard.backend.BackendFailure;
+import io.consumo.dashboard.backend.BackendFailure.Kind;
 import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.CaseFilter;
 import io.consumo.dashboard.live.LiveFeed;
@@ -29,8 +31,12 @@ import io.consumo.model.api.CaseDecision;
 import io.consumo.model.api.Session.Role;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The queue: cases by rank, one of them with its evidence, and what to do with it; all of it is in the address. */
 @PermitAll
@@ -213,7 +219,7 @@ public final class AnomaliesView extends Div implements BeforeEnterObserver, Tit
                 new CaseDecision(
                         wanted.status(), wanted.assignee(), wanted.reason(), wanted.comment(), anomaly.version()));
         drafts.drop(anomaly.id());
-        Toast.undoable(told(wanted, anomaly.clientId()), UNDO_TIME, () -> undo(List.of(anomaly.id())));
+        Toast.undoable(told(wanted, anomaly.clientId()), UNDO_TIME, () -> undo(List.of(anomaly)));
         table.refresh();
         if (wanted.status() != null && next.isPresent()) {
             show(next.get(), filter, order);
@@ -239,12 +245,15 @@ public final class AnomaliesView extends Div implements BeforeEnterObserver, Tit
     // Many cases
 
     private BulkDecision.Result decideAll(CaseDecision decision) {
-        List<String> ids = bulk.picked().stream().map(Anomaly::id).toList();
+        List<Anomaly> picked = bulk.picked();
+        List<String> ids = picked.stream().map(Anomaly::id).toList();
         BulkDecision.Result result = anomalies.decideAll(caller, new BulkDecision(ids, decision));
-        List<String> done = result.items().stream()
+        Set<String> decided = result.items().stream()
                 .filter(item -> item.problem() == null)
                 .map(BulkDecision.Item::id)
-                .toList();
+                .collect(Collectors.toSet());
+        List<Anomaly> done =
+                picked.stream().filter(item -> decided.contains(item.id())).toList();
         if (!done.isEmpty()) {
             Toast.undoable(told(decision, getTranslation("bulk.cases", done.size())), UNDO_TIME, () -> undo(done));
         }
@@ -255,18 +264,37 @@ public final class AnomaliesView extends Div implements BeforeEnterObserver, Tit
         return result;
     }
 
-    private void undo(List<String> ids) {
-        try {
-            ids.forEach(id -> anomalies.undo(caller, id));
-            Toast.tell(getTranslation("decided.undone"));
-        } finally {
-            table.refresh();
-            if (ids.contains(shown)) {
-                reload(shown);
-            } else if (ids.size() == 1) {
-                show(ids.getFirst(), filter, order);
+    /** Each by itself: one that is too late or that somebody else decided keeps none of the others. */
+    private void undo(List<Anomaly> decided) {
+        Map<Anomaly, BackendFailure> refused = new LinkedHashMap<>();
+        for (Anomaly item : decided) {
+            try {
+                anomalies.undo(caller, item.id());
+            } catch (BackendFailure failure) {
+                if (failure.is(Kind.UNAUTHORISED)) {
+                    throw failure;
+                }
+                refused.put(item, failure);
             }
         }
+        Toast.tell(refused.isEmpty() ? getTranslation("decided.undone") : notUndone(refused));
+        table.refresh();
+        if (decided.stream().anyMatch(item -> item.id().equals(shown))) {
+            reload(shown);
+        } else if (decided.size() == 1) {
+            show(decided.getFirst().id(), filter, order);
+        }
+    }
+
+    private String notUndone(Map<Anomaly, BackendFailure> refused) {
+        return getTranslation(
+                "decided.notUndone",
+                refused.size(),
+                refused.keySet().stream().map(Anomaly::clientId).collect(Collectors.joining(", ")),
+                refused.values().stream()
+                        .map(failure -> getTranslation("failure." + failure.kind() + ".title"))
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
     }
 
     @Override

@@ -23,8 +23,11 @@ public final class Toast {
     public static void undoable(String text, Duration time, Runnable undo) {
         Notification notification = new Notification();
         NativeButton button = new NativeButton(translate("toast.undo"), click -> {
-            notification.close();
-            undo.run();
+            // A second press may be under way while it closes; it must not take more back.
+            if (notification.isOpened()) {
+                notification.close();
+                undo.run();
+            }
         });
         button.addClassNames("button", "toast-undo");
         Keys.press(button, "z");
