@@ -50,6 +50,26 @@ class DataPagesIT extends PageScenario {
     }
 
     @Test
+    void asksForTheNumbersThatAreMissing() {
+        Page page = logInAt(Look.DESK, "/");
+        page.locator(".generate .button").click();
+        page.locator("vaadin-dialog .switch").getByText("A history").click();
+        Locator days = page.locator("vaadin-dialog vaadin-integer-field").last();
+        days.locator("input").fill("");
+        page.locator("vaadin-dialog vaadin-number-field input").fill("");
+        page.locator("vaadin-dialog .primary").click();
+
+        assertThat(days).containsText("Allowed: 1–400");
+        assertThat(page.locator("vaadin-dialog vaadin-number-field")).containsText("Allowed: 0–100");
+
+        // Nobody is asked for days where none matter.
+        page.locator("vaadin-dialog .switch").getByText("The next day").click();
+        page.locator("vaadin-dialog vaadin-number-field input").fill("5");
+        page.locator("vaadin-dialog .primary").click();
+        assertThat(page.locator(".generate .progress")).containsText("Generating data");
+    }
+
+    @Test
     void offersNobodyElseToGenerateOrArchive() {
         Page page = logInAs("analyst", Look.DESK, "/");
         assertThat(page.locator(".pipeline")).isVisible();

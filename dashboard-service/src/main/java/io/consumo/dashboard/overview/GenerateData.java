@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.AbstractNumberField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.server.VaadinSession;
@@ -25,6 +26,8 @@ import io.consumo.model.api.SimulationRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Has readings simulated, with choices, and tells how far that is; it goes on over a reload. */
 final class GenerateData extends Div {
@@ -37,6 +40,7 @@ final class GenerateData extends Div {
     private static final int DAYS = 60;
     private static final int MOST_DAYS = 400;
     private static final double ANOMALIES_PERCENT = 5;
+    private static final int MOST_PERCENT = 100;
 
     private final transient SimulationClient simulations;
     private final transient Caller caller;
@@ -68,20 +72,13 @@ final class GenerateData extends Div {
 
     private void ask() {
         Dialog dialog = new Dialog(translate("generate.title"));
-        IntegerField clients = new IntegerField(translate("generate.clients"));
-        clients.setMin(1);
-        clients.setMax(MOST_CLIENTS);
-        clients.setStepButtonsVisible(true);
-        clients.setValue(CLIENTS);
+        IntegerField clients = whole(translate("generate.clients"), MOST_CLIENTS, CLIENTS);
         clients.setHelperText(translate("generate.clients.help"));
-        IntegerField days = new IntegerField(translate("generate.days"));
-        days.setMin(1);
-        days.setMax(MOST_DAYS);
-        days.setStepButtonsVisible(true);
-        days.setValue(DAYS);
+        IntegerField days = whole(translate("generate.days"), MOST_DAYS, DAYS);
         NumberField anomalies = new NumberField(translate("generate.anomalies"));
         anomalies.setMin(0);
-        anomalies.setMax(100);
+        anomalies.setMax(MOST_PERCENT);
+        anomalies.setErrorMessage(translate("threshold.allowed", range(0, MOST_PERCENT)));
         anomalies.setValue(ANOMALIES_PERCENT);
         anomalies.setHelperText(translate("generate.anomalies.help"));
         Paragraph meaning = new Paragraph();
@@ -97,10 +94,12 @@ final class GenerateData extends Div {
         Div form = new Div(modes, meaning, clients, days, anomalies, failed);
         form.addClassName("dialog-form");
         NativeButton start = new NativeButton(translate("generate.start"), click -> {
-            if (!clients.isInvalid() && !days.isInvalid() && !anomalies.isInvalid()) {
+            Stream<AbstractNumberField<?, ?>> wanted =
+                    mode == Mode.BACKFILL ? Stream.of(clients, days, anomalies) : Stream.of(clients, anomalies);
+            if (wanted.filter(GenerateData::isUnfit).count() == 0) {
                 failed.removeAll();
                 try {
-                    start(clients.getValue(), days.getValue(), anomalies.getValue());
+                    start(clients.getValue(), mode == Mode.BACKFILL ? days.getValue() : null, anomalies.getValue());
                     dialog.close();
                 } catch (BackendFailure failure) {
                     if (failure.is(Kind.UNAUTHORISED)) {
@@ -118,14 +117,32 @@ final class GenerateData extends Div {
         dialog.open();
     }
 
-    private void start(int clients, int days, double anomaliesPercent) {
+    private IntegerField whole(String label, int most, int value) {
+        IntegerField field = new IntegerField(label);
+        field.setMin(1);
+        field.setMax(most);
+        field.setErrorMessage(translate("threshold.allowed", range(1, most)));
+        field.setStepButtonsVisible(true);
+        field.setValue(value);
+        return field;
+    }
+
+    private String range(int least, int most) {
+        return formats.count(least) + Formats.TO + formats.count(most);
+    }
+
+    /** Marks it when it is empty, which no field does by itself. */
+    private static boolean isUnfit(AbstractNumberField<?, ?> field) {
+        if (field.isEmpty()) {
+            field.setInvalid(true);
+        }
+        return field.isInvalid();
+    }
+
+    private void start(int clients, @Nullable Integer days, double anomaliesPercent) {
         SimulationRun run = simulations.start(
                 caller,
-                new SimulationRequest(
-                        mode.name().toLowerCase(Locale.ROOT),
-                        clients,
-                        mode == Mode.BACKFILL ? days : null,
-                        anomaliesPercent / 100));
+                new SimulationRequest(mode.name().toLowerCase(Locale.ROOT), clients, days, anomaliesPercent / 100));
         VaadinSession.getCurrent().setAttribute(RUN, run.id());
         follow(run.id());
     }
