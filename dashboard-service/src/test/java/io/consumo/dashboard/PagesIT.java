@@ -88,6 +88,16 @@ class PagesIT extends PageScenario {
     }
 
     @Test
+    void readsNothingOutThatIsCountedOnEverySecond() {
+        Page page = logInAt(Look.DESK, "/");
+
+        assertThat(page.locator(".live consumo-ago")).hasText(Pattern.compile("\\d+\\ss ago"));
+        assertThat(page.locator(".live [role=status]")).hasText("last reading");
+        assertThat(page.locator(":is([role=status], [role=alert], [aria-live]) consumo-ago"))
+                .hasCount(0);
+    }
+
+    @Test
     void drawsTheLoadAndTellsItAsATable() {
         Page page = logInAt(Look.DESK, "/");
         assertThat(page.locator(".load-panel consumo-chart svg")).isVisible();

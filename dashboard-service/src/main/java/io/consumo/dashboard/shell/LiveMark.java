@@ -43,7 +43,8 @@ final class LiveMark extends Div {
         this.clock = clock;
         ago = new Ago(clock.instant(), formats);
         addClassName("live");
-        getElement().setAttribute("role", "status");
+        // Not the whole: what is counted on every second would be read out every second.
+        text.getElement().setAttribute("role", "status");
         dot.addClassName("live-dot");
         text.addClassName("live-text");
         add(dot, text, ago);
