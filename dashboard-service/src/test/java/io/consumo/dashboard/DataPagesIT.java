@@ -1,6 +1,7 @@
 package io.consumo.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.UriUtils;
 
 /** The jobs of an operator and of whoever looks into a client or a month. */
 class DataPagesIT extends PageScenario {
@@ -129,6 +131,29 @@ class DataPagesIT extends PageScenario {
 
         assertThat(page.locator("vaadin-grid").getByText("C-000130")).isVisible();
         assertThat(page.locator("vaadin-grid").getByText("C-000121")).isVisible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUMP #3 100%", "A?b+c 1", "50%25;x=1&y", "ñ.1:2"})
+    void opensAClientWhateverCharactersItsIdHas(String id) {
+        API.addClient(id);
+        Page page = logInAt(Look.DESK, "/clients?search=" + UriUtils.encode(id, UTF_8));
+        page.locator("vaadin-grid").getByText(id).click();
+
+        assertThat(page.locator("h1")).hasText(id);
+        assertThat(page.locator(".client consumo-heat canvas")).isVisible();
+        page.locator(".client .switch").getByText("Day").click();
+        assertThat(page).hasURL(Pattern.compile(".*view=DAY.*"));
+        page.reload();
+        assertThat(page.locator("h1")).hasText(id);
+        assertThat(page.locator(".client consumo-heat canvas")).isVisible();
+
+        page.navigate(url("/monthly"));
+        assertThat(page.locator(".live-LIVE")).isVisible();
+        page.keyboard().press("Control+k");
+        page.keyboard().type(id);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText(id);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.CaseFilter;
 import io.consumo.dashboard.live.LiveFeed;
 import io.consumo.dashboard.live.Watching;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Icon;
@@ -108,7 +109,7 @@ public final class AnomaliesView extends Div implements BeforeEnterObserver, Tit
             bar.show(filter, order);
             table.refresh();
         }
-        Optional<String> id = event.getRouteParameters().get("id");
+        Optional<String> id = Addresses.id(event);
         setClassName("has-detail", id.isPresent());
         if (id.isEmpty()) {
             shown = "";
@@ -128,7 +129,7 @@ public final class AnomaliesView extends Div implements BeforeEnterObserver, Tit
     }
 
     private void show(String id, CaseFilter wanted, CaseOrder ranked) {
-        UI.getCurrentOrThrow().navigate(id.isEmpty() ? PATH : PATH + "/" + id, CaseQuery.write(wanted, ranked));
+        UI.getCurrentOrThrow().navigate(id.isEmpty() ? PATH : Addresses.ofCase(id), CaseQuery.write(wanted, ranked));
     }
 
     private void refresh() {
@@ -138,7 +139,7 @@ public final class AnomaliesView extends Div implements BeforeEnterObserver, Tit
 
     private String address(String id) {
         String query = CaseQuery.write(filter, order).getQueryString();
-        return "/" + PATH + "/" + id + (query.isEmpty() ? "" : "?" + query);
+        return Addresses.ofCase(id) + (query.isEmpty() ? "" : "?" + query);
     }
 
     // One case

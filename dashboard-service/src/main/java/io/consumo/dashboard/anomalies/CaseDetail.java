@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.Ago;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.Chip;
@@ -45,7 +46,7 @@ final class CaseDetail extends Div {
     }
 
     private Div head() {
-        Anchor client = new Anchor("/clients/" + anomaly.clientId(), anomaly.clientId());
+        Anchor client = new Anchor(Addresses.ofClient(anomaly.clientId()), anomaly.clientId());
         client.addClassName("detail-client");
         Div head = new Div(client, Chip.of(anomaly.severity()), Chip.ofType(anomaly), Chip.of(anomaly.status()));
         head.addClassName("detail-head");

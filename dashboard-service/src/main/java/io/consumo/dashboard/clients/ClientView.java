@@ -16,6 +16,7 @@ import io.consumo.dashboard.backend.CaseFilter;
 import io.consumo.dashboard.backend.ClientsClient;
 import io.consumo.dashboard.chart.Chart;
 import io.consumo.dashboard.chart.HeatMap;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.CaseEntry;
 import io.consumo.dashboard.part.CsvLink;
@@ -71,7 +72,7 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String wanted = event.getRouteParameters().get("id").orElseThrow();
+        String wanted = Addresses.id(event).orElseThrow();
         LocalDate today = LocalDate.now(formats.zone());
         Period period = Period.read(event.getLocation().getQueryParameters(), today);
         if (hours == null || !wanted.equals(clientId)) {
@@ -93,7 +94,7 @@ public final class ClientView extends Div implements BeforeEnterObserver, Titled
                 formats,
                 period,
                 asked -> new HoursPanel.Found(clients.hourly(caller, clientId, asked.first(), asked.last()), usual()),
-                asked -> UI.getCurrentOrThrow().navigate("clients/" + clientId, asked.write()));
+                asked -> UI.getCurrentOrThrow().navigate(Addresses.ofClient(clientId), asked.write()));
         Card daysCard = new Card(getTranslation("client.days"), days);
         for (Band band : Band.values()) {
             Span legend = new Span(getTranslation("band." + band));

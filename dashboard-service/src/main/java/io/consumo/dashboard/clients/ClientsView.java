@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.ClientsClient;
 import io.consumo.dashboard.chart.Sparkline;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Icon;
 import io.consumo.dashboard.part.Pages;
@@ -83,8 +84,8 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
                 getTranslation("clients.empty.title"),
                 getTranslation("clients.empty.text"),
                 "./start.sh producer --mode once --clients 50"));
-        grid.addItemClickListener(click ->
-                UI.getCurrentOrThrow().navigate("clients/" + click.getItem().clientId()));
+        grid.addItemClickListener(click -> UI.getCurrentOrThrow()
+                .navigate(Addresses.ofClient(click.getItem().clientId())));
         add(tools, unfetched, grid);
     }
 
@@ -130,8 +131,8 @@ public final class ClientsView extends Div implements BeforeEnterObserver, Title
     }
 
     private void columns() {
-        grid.addColumn(LitRenderer.<ClientSummary>of(
-                                "<a href=\"clients/${item.id}\" class=\"cell-link\">${item.id}</a>")
+        grid.addColumn(LitRenderer.<ClientSummary>of("<a href=\"${item.address}\" class=\"cell-link\">${item.id}</a>")
+                        .withProperty("address", client -> Addresses.ofClient(client.clientId()))
                         .withProperty("id", ClientSummary::clientId))
                 .setHeader(getTranslation("column.client"))
                 .setSortProperty("clientId")

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Table;
 import io.consumo.dashboard.part.Table.Column;
@@ -49,7 +50,7 @@ final class RestoreTable extends Div {
     private static Component client(ArchiveRestore restore) {
         return restore.clientId() == null
                 ? new Span(translate("restores.all"))
-                : new Anchor("/clients/" + restore.clientId(), restore.clientId());
+                : new Anchor(Addresses.ofClient(restore.clientId()), restore.clientId());
     }
 
     private static Component action(ArchiveRestore restore, @Nullable Consumer<String> release) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.Table;
 import io.consumo.dashboard.part.Table.Column;
 import io.consumo.dashboard.text.Formats;
@@ -48,7 +49,7 @@ final class WaitingTables extends Div {
                             Column.figure(translate("column.days"))));
             content.holds()
                     .forEach(held -> table.rowOf(List.of(
-                            new Anchor("/clients/" + held.clientId(), held.clientId()),
+                            new Anchor(Addresses.ofClient(held.clientId()), held.clientId()),
                             new Span(formats.days(held.firstDay(), held.lastDay())),
                             new Span(translate("case.days", held.days())))));
             add(table);

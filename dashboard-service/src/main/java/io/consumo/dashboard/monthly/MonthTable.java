@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.EmptyState;
 import io.consumo.dashboard.part.Pages;
 import io.consumo.dashboard.part.Unfetched;
@@ -44,7 +45,8 @@ final class MonthTable extends Div {
         grid.setEmptyStateComponent(
                 new EmptyState("monthly", translate("monthly.empty"), translate("client.months.empty.text")));
         grid.addColumn(LitRenderer.<MonthlyConsumption>of(
-                                "<a href=\"clients/${item.id}\" class=\"cell-link\">${item.id}</a>")
+                                "<a href=\"${item.address}\" class=\"cell-link\">${item.id}</a>")
+                        .withProperty("address", month -> Addresses.ofClient(month.clientId()))
                         .withProperty("id", MonthlyConsumption::clientId))
                 .setHeader(translate("column.client"))
                 .setFrozen(true)

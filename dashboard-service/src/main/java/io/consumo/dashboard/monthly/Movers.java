@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.Table;
 import io.consumo.dashboard.part.Table.Column;
 import io.consumo.dashboard.text.Formats;
@@ -44,7 +45,7 @@ final class Movers extends Div {
                         Column.figure(translate("column.total")),
                         Column.figure(translate("column.change"))));
         clients.forEach(client -> {
-            Anchor link = new Anchor("/clients/" + client.clientId(), client.clientId());
+            Anchor link = new Anchor(Addresses.ofClient(client.clientId()), client.clientId());
             link.addClassName("cell-link");
             Double change = client.changePercent();
             table.rowOf(List.of(

@@ -14,10 +14,10 @@ public final class CaseEntry extends ListItem {
     public CaseEntry(Anomaly anomaly, Formats formats) {
         this.anomaly = anomaly;
         addClassNames("case", Chip.classOf(anomaly.severity()));
-        Anchor client = new Anchor("/clients/" + anomaly.clientId(), anomaly.clientId());
+        Anchor client = new Anchor(Addresses.ofClient(anomaly.clientId()), anomaly.clientId());
         client.addClassName("case-client");
         Anchor finding =
-                new Anchor("/anomalies/" + anomaly.id(), anomaly.explanation().text());
+                new Anchor(Addresses.ofCase(anomaly.id()), anomaly.explanation().text());
         finding.addClassName("case-finding");
         Div head = new Div(Chip.of(anomaly.severity()), Chip.ofType(anomaly), new Ago(anomaly.openedAt(), formats));
         head.addClassName("case-head");

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.consumo.dashboard.backend.BackendFailure;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.Card;
 import io.consumo.dashboard.part.Chip;
 import io.consumo.dashboard.part.FailedPart;
@@ -198,6 +199,7 @@ final class BacktestPanel extends Div {
 
     private static Component client(Case one) {
         return new Anchor(
-                one.caseId() == null ? "/clients/" + one.clientId() : "/anomalies/" + one.caseId(), one.clientId());
+                one.caseId() == null ? Addresses.ofClient(one.clientId()) : Addresses.ofCase(one.caseId()),
+                one.clientId());
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import io.consumo.dashboard.backend.Caller;
 import io.consumo.dashboard.backend.ClientsClient;
+import io.consumo.dashboard.part.Addresses;
 import io.consumo.dashboard.part.Icon;
 import io.consumo.dashboard.part.Pages;
 import io.consumo.model.api.ClientSummary;
@@ -60,6 +61,6 @@ final class ClientSearch extends ComboBox<String> {
 
     private void open(String clientId) {
         clear();
-        UI.getCurrentOrThrow().navigate("clients/" + clientId);
+        UI.getCurrentOrThrow().navigate(Addresses.ofClient(clientId));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Nothing without a login but the login itself, its looks, and the health. */
@@ -48,6 +49,15 @@ class SecurityConfiguration {
         http.formLogin(form -> form.failureHandler((request, response, failure) ->
                 response.sendRedirect(request.getContextPath() + "/login?" + LoginView.FAILURE + "=" + name(failure))));
         return http.build();
+    }
+
+    /** Percent signs and semicolons in an address, encoded as they are, stand in ids of clients. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowSemicolon(true);
+        return firewall;
     }
 
     /** Back to the very address that was asked for; null stands for no mark, though it is not declared so. */
