@@ -11,10 +11,12 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** What all features stand on: the clock, the stores, and the installation they wait for. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +35,17 @@ class ApiConfiguration {
     @Bean
     Clock clock(ConsumoProperties consumo) {
         return Clock.system(consumo.zone());
+    }
+
+    /**
+     * Has a thread for each job, so that none waits for another that hangs. With virtual threads Spring would have all
+     * that run at a fixed delay wait for each other.
+     */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
+        ThreadPoolTaskScheduler scheduler = builder.build();
+        scheduler.setVirtualThreads(true);
+        return scheduler;
     }
 
     @Bean
