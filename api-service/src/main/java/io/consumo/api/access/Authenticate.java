@@ -4,7 +4,10 @@ import io.consumo.model.api.Session.Role;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Knows a user by name and password, or by a bearer token. */
 @Component
 public class Authenticate implements AuthenticationManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Authenticate.class);
 
     private static final String PASSWORD = "password";
     private static final String TOKEN = "token";
@@ -37,11 +42,12 @@ public class Authenticate implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication given) {
         try {
-            return given instanceof BearerToken bearer
-                    ? known(login(bearer.token()), FactorGrantedAuthority.BEARER_AUTHORITY)
-                    : known(
-                            passwords.check(given.getName(), String.valueOf(given.getCredentials())),
-                            FactorGrantedAuthority.PASSWORD_AUTHORITY);
+            String factor = given instanceof BearerToken
+                    ? FactorGrantedAuthority.BEARER_AUTHORITY
+                    : FactorGrantedAuthority.PASSWORD_AUTHORITY;
+            UsernamePasswordAuthenticationToken known = known(login(given), factor);
+            known.setDetails((Standing) () -> isGood(given));
+            return known;
         } catch (AuthenticationException e) {
             refused(e instanceof TooManyFailures ? THROTTLED : given instanceof BearerToken ? TOKEN : PASSWORD)
                     .increment();
@@ -59,11 +65,30 @@ public class Authenticate implements AuthenticationManager {
                 .register(meters);
     }
 
+    /** A store that cannot be asked ends no login. */
+    private boolean isGood(Authentication given) {
+        try {
+            Login unused = login(given);
+            return true;
+        } catch (BadCredentialsException e) {
+            return false;
+        } catch (RuntimeException e) {
+            LOG.debug("It is not known whether a login still stands", e);
+            return true;
+        }
+    }
+
+    private Login login(Authentication given) {
+        return given instanceof BearerToken bearer
+                ? login(bearer.token())
+                : passwords.check(given.getName(), String.valueOf(given.getCredentials()));
+    }
+
     private Login login(String token) {
         return token.startsWith(ApiTokens.PREFIX) ? tokens.login(token) : sessions.login(token);
     }
 
-    private static Authentication known(Login login, String factor) {
+    private static UsernamePasswordAuthenticationToken known(Login login, String factor) {
         Role role = login.role();
         return UsernamePasswordAuthenticationToken.authenticated(
                 login,
