@@ -51,9 +51,6 @@ public interface AnomalyQuery {
 
     Optional<DecidedCase> find(String id);
 
-    /** Cases that were judged or decided at the instant or later, without their evidence, the earliest change first. */
-    List<DecidedCase> changedSince(Instant instant);
-
     /**
      * Those that match, the oldest first, without their evidence and without holding more than some of them at a time.
      * One that stops to match meanwhile takes no other out.

@@ -12,9 +12,6 @@ import io.consumo.api.Stored;
 import io.consumo.api.TestClock;
 import io.consumo.model.Topics;
 import io.consumo.stack.TestStores;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
@@ -217,55 +212,6 @@ class CaseWorkIT {
         await().until(() -> mongo.getCollection("case_decisions")
                         .countDocuments(new Document("eventDueAt", new Document("$ne", null)))
                 == 0);
-    }
-
-    @Test
-    void subscribersAreToldOfChangesAndOfThoseTheyMissed() throws Exception {
-        decide(drop, "{'status':'ACKNOWLEDGED'}");
-        String missed = clock.instant().toString();
-        decide(drop, "{'status':'CONFIRMED'}");
-        HttpRequest request = HttpRequest.newBuilder(http.address("/api/v1/anomalies/stream"))
-                .header("Authorization", Http.basic("viewer"))
-                .header("Last-Event-ID", missed)
-                .build();
-        List<String> lines = new CopyOnWriteArrayList<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var answer = client.sendAsync(request, BodyHandlers.fromLineSubscriber(new Collector(lines)));
-            await().until(() -> lines.stream().anyMatch(line -> line.startsWith("data:") && line.contains(drop)));
-            assertThat(lines).contains("event:anomaly").anyMatch(line -> line.contains("\"status\":\"CONFIRMED\""));
-
-            decide(spike, "{'status':'DISMISSED','reason':'SEASON'}");
-            await().until(() -> lines.stream().anyMatch(line -> line.contains(spike) && line.contains("DISMISSED")));
-            assertThat(answer).isNotCompletedExceptionally();
-            client.shutdownNow();
-        }
-        assertThat(http.get("/api/v1/anomalies/stream", "Last-Event-ID", "yesterday")
-                        .status())
-                .isEqualTo(400);
-    }
-
-    /** Takes lines as they come. */
-    private record Collector(List<String> lines) implements Flow.Subscriber<String> {
-
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void onError(Throwable gone) {
-            lines.add("gone");
-        }
-
-        @Override
-        public void onComplete() {
-            lines.add("end");
-        }
     }
 
     @Test

@@ -34,7 +34,7 @@ public record DecisionDocument(
 
     /** Fields of each index, which the API defines. */
     public static final List<List<String>> INDEXES =
-            List.of(List.of("status"), List.of("assignee"), List.of("changedAt"), List.of("eventDueAt"));
+            List.of(List.of("status"), List.of("assignee"), List.of("changedAt", "_id"), List.of("eventDueAt"));
 
     public DecisionDocument {
         // Null where a query left it out.
