@@ -169,7 +169,7 @@ final class StubFigures {
                 0,
                 0,
                 null,
-                0,
+                0.0,
                 Map.of(),
                 Map.of(),
                 new MoneyRange(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, "EUR"),
