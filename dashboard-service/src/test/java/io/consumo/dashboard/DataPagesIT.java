@@ -127,10 +127,14 @@ class DataPagesIT extends PageScenario {
         Page page = logInAt(Look.DESK, "/clients");
         assertThat(page.locator(".case-count")).hasText("130 clients");
 
+        // Step by step, so that the last rows are asked for by themselves and not with those before them.
+        for (int index = 10; index < 130; index += 10) {
+            page.locator("vaadin-grid").evaluate("(grid, index) => grid.scrollToIndex(index)", index);
+            assertThat(page.locator("vaadin-grid").getByText("C-%06d".formatted(index + 1)))
+                    .isVisible();
+        }
         page.locator("vaadin-grid").evaluate("grid => grid.scrollToIndex(129)");
-
         assertThat(page.locator("vaadin-grid").getByText("C-000130")).isVisible();
-        assertThat(page.locator("vaadin-grid").getByText("C-000121")).isVisible();
     }
 
     @ParameterizedTest
