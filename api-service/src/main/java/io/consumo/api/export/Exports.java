@@ -1,12 +1,10 @@
 package io.consumo.api.export;
 
 import io.consumo.api.limit.Overloaded;
+import io.consumo.api.limit.Places;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +26,10 @@ public final class Exports {
         void addTo(Consumer<T> table);
     }
 
-    private final Semaphore places;
-    private final Duration patience;
+    private final Places places;
 
     Exports(ExportProperties settings) {
-        this.places = new Semaphore(settings.atOnce(), true);
-        this.patience = settings.patience();
+        this.places = new Places(settings.atOnce(), settings.patience());
     }
 
     /**
@@ -42,22 +38,13 @@ public final class Exports {
      */
     public <T extends Record> void csv(HttpServletResponse response, String name, Class<T> row, Rows<T> rows)
             throws IOException {
-        if (!hasPlace()) {
+        if (!places.take()) {
             throw new Overloaded("as many tables are being written as there are places");
         }
         try {
             write(response, name, row, rows);
         } finally {
-            places.release();
-        }
-    }
-
-    private boolean hasPlace() {
-        try {
-            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            places.leave();
         }
     }
 

@@ -2,6 +2,7 @@ package io.consumo.api.limit.web;
 
 import io.consumo.api.limit.LimitProperties;
 import io.consumo.api.limit.Overloaded;
+import io.consumo.api.limit.Places;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
@@ -9,8 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,8 +22,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 class LimitLoad extends OncePerRequestFilter {
 
-    private final LimitProperties settings;
-    private final Semaphore places;
+    private final Places places;
     private final HandlerExceptionResolver problems;
     private final Counter refused;
 
@@ -32,8 +30,7 @@ class LimitLoad extends OncePerRequestFilter {
             LimitProperties settings,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             MeterRegistry meters) {
-        this.settings = settings;
-        this.places = new Semaphore(settings.atOnce(), true);
+        this.places = new Places(settings.atOnce(), settings.patience());
         this.problems = problems;
         this.refused = Counter.builder("consumo.requests.overloaded")
                 .description("Requests refused since no place became free in time")
@@ -49,7 +46,7 @@ class LimitLoad extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!hasPlace()) {
+        if (!places.take()) {
             refused.increment();
             problems.resolveException(request, response, null, new Overloaded());
             return;
@@ -57,16 +54,7 @@ class LimitLoad extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            places.release();
-        }
-    }
-
-    private boolean hasPlace() {
-        try {
-            return places.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            places.leave();
         }
     }
 }
