@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /**
@@ -62,15 +63,7 @@ public class DecideClients {
 
     /** @throws Unknown when there is none */
     public void endRebaseline(String clientId) {
-        boolean isThere = rebaselined(clientId).isPresent();
-        // Asked first, so that an absent consumer is told while nothing has changed.
-        baseline(clientId);
-        decisions.endRebaseline(clientId);
-        // Also where it has ended: perhaps by the same request, whose consumer then failed.
-        engine.rejudge(clientId);
-        if (!isThere) {
-            throw new Unknown(Unknown.Thing.REBASELINE, clientId);
-        }
+        end(clientId, rebaselined(clientId).isPresent(), Unknown.Thing.REBASELINE, decisions::endRebaseline);
     }
 
     /** @throws Unknown when there is none */
@@ -108,12 +101,17 @@ public class DecideClients {
 
     /** @throws Unknown when there is none */
     public void endException(String clientId) {
-        boolean isThere = excepted(clientId).isPresent();
+        end(clientId, excepted(clientId).isPresent(), Unknown.Thing.EXCEPTION, decisions::endException);
+    }
+
+    private void end(String clientId, boolean isThere, Unknown.Thing what, Consumer<String> end) {
+        // Asked first, so that an absent consumer is told while nothing has changed.
         baseline(clientId);
-        decisions.endException(clientId);
+        end.accept(clientId);
+        // Also where it has ended: perhaps by the same request, whose consumer then failed.
         engine.rejudge(clientId);
         if (!isThere) {
-            throw new Unknown(Unknown.Thing.EXCEPTION, clientId);
+            throw new Unknown(what, clientId);
         }
     }
 
