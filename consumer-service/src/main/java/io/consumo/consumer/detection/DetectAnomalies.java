@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -107,8 +106,7 @@ public class DetectAnomalies {
             changes.add(CaseChanges.between(known, found, from)
                     .sparingThoseOverBefore(firstChanged.minusDays(installation.windowDays())));
         });
-        CaseChanges all = undecidedOnly(CaseChanges.joined(changes));
-        record.record(all, revision);
+        CaseChanges all = record.record(CaseChanges.joined(changes), revision);
         baselines.write(after, revision);
         return new Outcome(
                 all.appliedTo(stored.values().stream().flatMap(List::stream).toList()), all.withdrawn());
@@ -116,21 +114,6 @@ public class DetectAnomalies {
 
     private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
         return other == null || one.isAfter(other) ? one : other;
-    }
-
-    /** What people have decided stays theirs, also when a correction takes its ground away. */
-    private CaseChanges undecidedOnly(CaseChanges changes) {
-        if (changes.withdrawn().isEmpty()) {
-            return changes;
-        }
-        Set<String> decided =
-                cases.decided(changes.withdrawn().stream().map(CaseDocument::id).toList());
-        return new CaseChanges(
-                changes.opened(),
-                changes.changed(),
-                changes.withdrawn().stream()
-                        .filter(one -> !decided.contains(one.id()))
-                        .toList());
     }
 
     /** From the baseline when it reaches and no decision has changed what it is made of, otherwise from the first day on. */

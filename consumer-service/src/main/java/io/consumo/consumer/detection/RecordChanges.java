@@ -7,6 +7,7 @@ import io.consumo.model.Correlation;
 import io.consumo.model.store.CaseDocument;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,13 @@ class RecordChanges {
         }
     }
 
-    void record(CaseChanges changes, long revision) {
+    /**
+     * Does what is wanted, but for cases that people have decided: they are not withdrawn.
+     *
+     * @return what was done
+     */
+    CaseChanges record(CaseChanges wanted, long revision) {
+        CaseChanges changes = undecidedOnly(wanted);
         tell(CaseEvents.Kind.OPENED, changes.opened());
         changes.opened().forEach(one -> origins.of(one.clientId()).ifPresent(id -> log(one, id)));
         Map<Boolean, List<CaseDocument>> changed = changes.changed().stream()
@@ -53,21 +60,34 @@ class RecordChanges {
         store.write(changes.opened());
         store.write(changes.changed());
         store.withdraw(changes.withdrawn(), revision);
-        List<CaseDocument> decided = decidedOf(changes.withdrawn());
+        return restoringDecided(changes);
+    }
+
+    /** Somebody may have decided one while others were told that it is withdrawn, which takes as long as Kafka does. */
+    private CaseChanges restoringDecided(CaseChanges done) {
+        CaseChanges standing = undecidedOnly(done);
+        List<CaseDocument> decided = new ArrayList<>(done.withdrawn());
+        decided.removeAll(standing.withdrawn());
         if (!decided.isEmpty()) {
             store.write(decided);
             tell(CaseEvents.Kind.CHANGED, decided);
         }
+        return standing;
     }
 
-    /** What people have decided stays theirs, also when they did while others were told that it is withdrawn. */
-    private List<CaseDocument> decidedOf(List<CaseDocument> withdrawn) {
-        if (withdrawn.isEmpty()) {
-            return List.of();
+    /** What people have decided stays theirs, also when a correction takes its ground away. */
+    private CaseChanges undecidedOnly(CaseChanges changes) {
+        if (changes.withdrawn().isEmpty()) {
+            return changes;
         }
         Set<String> decided =
-                store.decided(withdrawn.stream().map(CaseDocument::id).toList());
-        return withdrawn.stream().filter(one -> decided.contains(one.id())).toList();
+                store.decided(changes.withdrawn().stream().map(CaseDocument::id).toList());
+        return new CaseChanges(
+                changes.opened(),
+                changes.changed(),
+                changes.withdrawn().stream()
+                        .filter(one -> !decided.contains(one.id()))
+                        .toList());
     }
 
     /** Only where somebody may look for it: a history that is imported opens thousands. */
