@@ -313,7 +313,7 @@ measure() {
             wait "$sender" || { cat "$HOME_DIR/sent.log" >&2 && fail 'The readings could not be sent.'; }
             sent=$(now_in_tenths)
         fi
-        work=$(http_get "$PROBE_HOST" "$(port_of consumer)" /health || true)
+        work=$(health_of consumer)
         memory=$(megabytes_of consumer)
         [ "${memory:-0}" -le "$peak" ] || peak=$memory
         if [ -n "$sent" ]; then

@@ -145,8 +145,7 @@ class PostgresMarkStore implements MarkStore {
     @Override
     public void exclusively(Set<String> clients, ExclusiveWork work) {
         transaction.executeWithoutResult(status -> {
-            // First: an erasure waits for whoever has read this, and whoever reads it for an erasure, which locks its
-            // client.
+            // Before the lock: an erasure keeps others from reading this, and then waits for the client's lock.
             Map<String, Instant> erased = erased(clients);
             work.run(erased, lock(clients));
         });
